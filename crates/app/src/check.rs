@@ -1,0 +1,36 @@
+//! Looking a diary over without changing it.
+
+use std::path::Path;
+
+use ldn_store::{check_file, file_in};
+
+use crate::convert::of_file;
+use crate::error::AppError;
+
+/// What a look at the file found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckReport {
+    /// What is wrong, as SQLite names it; empty where the file is sound.
+    pub problems: Vec<String>,
+    /// The file's schema version.
+    pub schema: u32,
+    /// Each table with its number of rows.
+    pub counts: Vec<(String, u64)>,
+}
+
+/// Looks the diary in `folder` over: integrity, schema, counts. Changes nothing.
+///
+/// # Errors
+/// [`AppError::NoDiary`], or why the file can't be read.
+pub fn check(folder: &Path) -> Result<CheckReport, AppError> {
+    let file = file_in(folder);
+    let path = folder.display().to_string();
+    if folder.exists() && !folder.is_dir() {
+        return Err(AppError::FolderNotAFolder { path });
+    }
+    if !file.exists() {
+        return Err(AppError::NoDiary { path });
+    }
+    let report = check_file(folder).map_err(|error| of_file(&file, error))?;
+    Ok(CheckReport { problems: report.problems, schema: report.schema, counts: report.counts })
+}

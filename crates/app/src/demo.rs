@@ -1,0 +1,175 @@
+//! An invented person's history, written through the same use cases as the window's.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{Months, NaiveDate, TimeDelta};
+use chrono_tz::Tz;
+use fastrand::Rng;
+use ldn_core::{DoseDate, DoseKey, Part, Timestamp, WallTime, first_instant_at, local_date};
+use ldn_store::Via;
+
+use crate::companion::Companion;
+use crate::error::AppError;
+use crate::ports::{Clock, Files, Zone};
+use crate::view::{DoseId, MedicineForm, PartOfDay, PlanDraft, SlotDraft, TakeRequest, TakeTarget};
+
+/// The amounts the invented person goes through, each for ten days; one step goes back.
+const STAIRS: [&str; 10] = ["1", "1.5", "2", "2.5", "3", "2.5", "3", "3.5", "4", "4.5"];
+/// Days on each stair.
+const DAYS_ON_A_STAIR: i64 = 10;
+/// When the plan is changed, on the day a stair begins.
+const CHANGED_AT: (u32, u32) = (19, 0);
+/// Of a hundred nights so many are missed.
+const MISSED: u32 = 4;
+/// So many are skipped.
+const SKIPPED: u32 = 4;
+/// So many are late; the rest are on time.
+const LATE: u32 = 9;
+
+/// What to invent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DemoOptions {
+    /// Months of history.
+    pub months: u32,
+    /// The same seed invents the same history.
+    pub seed: u64,
+    /// The date it ends on; today where it is missing.
+    pub until: Option<NaiveDate>,
+    /// When the dose is taken; 22:00 where it is missing.
+    pub bedtime: Option<WallTime>,
+}
+
+/// What was invented.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DemoReport {
+    /// The first dose date.
+    pub from: DoseDate,
+    /// The last dose date before the end.
+    pub to: DoseDate,
+    /// Doses answered.
+    pub answered: u64,
+}
+
+/// Fills `folder`, which holds no diary yet, with an invented history that ends on the evening of
+/// the last date, before its dose. `now` and `zone` are the device's.
+///
+/// # Errors
+/// [`AppError::FolderNotEmpty`] where there is a diary, or why it can't be written.
+pub fn fill(
+    folder: &Path,
+    options: &DemoOptions,
+    now: Timestamp,
+    zone: Tz,
+    files: &dyn Files,
+) -> Result<DemoReport, AppError> {
+    if ldn_store::file_in(folder).exists() {
+        return Err(AppError::FolderNotEmpty { path: folder.display().to_string() });
+    }
+    let until = options.until.unwrap_or_else(|| local_date(zone, now));
+    let from = until.checked_sub_months(Months::new(options.months)).ok_or(AppError::DateInvalid)?;
+    let bedtime = options.bedtime.or(WallTime::from_minutes(22 * 60)).ok_or(AppError::TimeInvalid)?;
+    let clock = Arc::new(ScriptedClock::default());
+    let mut person = Person { clock: Arc::clone(&clock), zone, bedtime, rng: Rng::with_seed(options.seed), amount: "" };
+    person.set_clock(from, CHANGED_AT);
+    let mut companion = Companion::open(folder, clock, Arc::new(FixedZone(zone)), files)?;
+    person.live(&mut companion, from, until)
+}
+
+struct Person {
+    clock: Arc<ScriptedClock>,
+    zone: Tz,
+    bedtime: WallTime,
+    rng: Rng,
+    amount: &'static str,
+}
+
+impl Person {
+    fn live(&mut self, companion: &mut Companion, from: NaiveDate, until: NaiveDate) -> Result<DemoReport, AppError> {
+        let mut date = from;
+        let mut answered = 0;
+        while date < until {
+            self.step(companion, from, date)?;
+            answered += u64::from(self.answer(companion, DoseDate::new(date))?);
+            date = date.succ_opt().ok_or(AppError::DateInvalid)?;
+        }
+        self.set_clock(until, CHANGED_AT);
+        companion.settle()?;
+        let to = DoseDate::new(until).minus_days(1);
+        Ok(DemoReport { from: DoseDate::new(from), to, answered })
+    }
+
+    /// Changes the plan where a new stair begins.
+    fn step(&mut self, companion: &mut Companion, from: NaiveDate, date: NaiveDate) -> Result<(), AppError> {
+        let stair = date.signed_duration_since(from).num_days() / DAYS_ON_A_STAIR;
+        let stair = usize::try_from(stair).unwrap_or_default().min(STAIRS.len() - 1);
+        let amount = STAIRS.get(stair).copied().unwrap_or("1");
+        if amount == self.amount {
+            return Ok(());
+        }
+        self.amount = amount;
+        self.set_clock(date, CHANGED_AT);
+        companion.set_plan(&self.plan())?;
+        Ok(())
+    }
+
+    fn plan(&self) -> PlanDraft {
+        let slot = SlotDraft { part: PartOfDay::Bedtime, at: self.bedtime.to_string(), amount: self.amount.to_owned() };
+        PlanDraft {
+            form: MedicineForm::Liquid,
+            concentration: Some("1".to_owned()),
+            slots: vec![slot],
+            confirmed: None,
+        }
+    }
+
+    /// Answers the dose of `date`, or lets it close; says whether it was answered.
+    fn answer(&mut self, companion: &mut Companion, date: DoseDate) -> Result<bool, AppError> {
+        let key = DoseKey { date, part: Part::Bedtime };
+        let Some(due) = companion.due_of(key)? else { return Ok(false) };
+        let (luck, minutes) = (self.rng.u32(0..100), self.rng.i64(0..14));
+        if luck < MISSED {
+            return Ok(false);
+        }
+        if luck < MISSED + SKIPPED {
+            self.clock.set(due + TimeDelta::minutes(minutes));
+            companion.skip_via(&DoseId::from(key), Via::Demo)?;
+            return Ok(true);
+        }
+        let late = if luck < MISSED + SKIPPED + LATE { self.rng.i64(65..170) } else { 0 };
+        self.clock.set(due + TimeDelta::minutes(minutes + late));
+        let target = TakeTarget::Dose { dose: DoseId::from(key) };
+        let request = TakeRequest { target, at: None, amount: None, close_confirmed: true };
+        companion.take_via(&request, Via::Demo)?;
+        Ok(true)
+    }
+
+    fn set_clock(&self, date: NaiveDate, (hour, minute): (u32, u32)) {
+        let local = date.and_hms_opt(hour, minute, 0).unwrap_or_default();
+        self.clock.set(first_instant_at(self.zone, local));
+    }
+}
+
+#[derive(Default)]
+struct ScriptedClock(AtomicI64);
+
+impl ScriptedClock {
+    fn set(&self, now: Timestamp) {
+        self.0.store(now.seconds(), Ordering::Relaxed);
+    }
+}
+
+impl Clock for ScriptedClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_seconds(self.0.load(Ordering::Relaxed))
+    }
+}
+
+struct FixedZone(Tz);
+
+impl Zone for FixedZone {
+    fn zone(&self) -> Tz {
+        self.0
+    }
+}

@@ -1,0 +1,143 @@
+//! Every way a use case can fail, as a closed set of codes with parameters. The words for them
+//! are in the catalogue (`ui/src/text/en.json`, under `error`), never here.
+
+use serde::{Deserialize, Serialize};
+
+/// A failure as the window and the command line get it. Carries no health data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(export))]
+#[error("{}", self.code())]
+pub enum AppError {
+    /// The amount is not a number in milligrams.
+    AmountNotANumber,
+    /// The amount is zero.
+    AmountZero,
+    /// The amount is negative.
+    AmountNegative,
+    /// The amount has more than three decimals.
+    AmountTooFine,
+    /// The amount is too large to be one.
+    AmountTooLarge,
+    /// The plan's daily total is 10 mg or more (D4).
+    PlanNotLowDose {
+        /// The day's total, milligrams.
+        total_mg: String,
+    },
+    /// The plan's daily total asks to be confirmed first (D4).
+    PlanNotConfirmed,
+    /// The time is none.
+    TimeInvalid,
+    /// The date is none.
+    DateInvalid,
+    /// The instant lies in the future.
+    TimeInFuture,
+    /// The time lies so far from the dose that it can't be its.
+    TimeFarFromDose,
+    /// A plan needs at least one slot and at most four.
+    SlotCount,
+    /// Two slots have the same part of the day.
+    PartTwice,
+    /// Two slots are due less than an hour apart.
+    SlotsTooClose,
+    /// A liquid needs its concentration.
+    ConcentrationMissing,
+    /// The concentration is not a number above zero.
+    ConcentrationInvalid,
+    /// 50 mg per millilitre is a tablet's strength, not a concentration (D6).
+    ConcentrationIsStrength,
+    /// The dose comes to a volume no syringe measures: under 0.05 mL or over 20 mL.
+    VolumeUnmeasurable {
+        /// The volume, millilitres.
+        ml: String,
+    },
+    /// There is no plan yet.
+    NoPlan,
+    /// There is no such dose in the plan.
+    NoSuchDose,
+    /// The dose has been answered already.
+    AlreadyAnswered,
+    /// The dose is not open: it can't be snoozed any more, or not past its closing.
+    NotOpen,
+    /// Snoozing would reach past the closing of the dose.
+    SnoozePastClosing {
+        /// When the dose closes, UTC seconds.
+        closes_at: i64,
+    },
+    /// A setting lies outside what is allowed.
+    SettingOutOfRange,
+    /// There is nothing to undo: the write is not known or was undone.
+    NothingToUndo,
+    /// It can't be undone, since the same entry was changed later.
+    ChangedSince,
+    /// The data folder can't be written to.
+    FolderReadOnly {
+        /// The folder.
+        path: String,
+    },
+    /// The data folder is not a folder.
+    FolderNotAFolder {
+        /// The path.
+        path: String,
+    },
+    /// The data folder can't be made or used.
+    FolderUnusable {
+        /// The folder.
+        path: String,
+    },
+    /// The folder holds a diary already (for `demo`).
+    FolderNotEmpty {
+        /// The folder.
+        path: String,
+    },
+    /// There is no diary in the folder (for `check`).
+    NoDiary {
+        /// The folder.
+        path: String,
+    },
+    /// The disk is full.
+    DiskFull,
+    /// The file is not a diary of this app.
+    NotADiary {
+        /// The file.
+        path: String,
+    },
+    /// The file is damaged.
+    Damaged {
+        /// The file.
+        path: String,
+    },
+    /// Another program holds the file.
+    Locked {
+        /// The file.
+        path: String,
+    },
+    /// A newer version of the app wrote the file; it was left untouched.
+    NewerVersion {
+        /// The file.
+        path: String,
+        /// The file's version.
+        found: u32,
+        /// The newest version this program knows.
+        known: u32,
+    },
+    /// Reading or writing failed in another way.
+    Storage,
+    /// There is no notification service.
+    NoNotificationServer,
+    /// Notifications are switched off for the app.
+    NotificationsNotAllowed,
+    /// The notification service refused.
+    NotificationRefused,
+}
+
+impl AppError {
+    /// The code as it crosses to the window: the variant's name in snake case.
+    #[must_use]
+    pub fn code(&self) -> String {
+        serde_json::to_value(self)
+            .ok()
+            .and_then(|value| value.get("code").and_then(|code| code.as_str().map(str::to_owned)))
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,90 @@
+//! What a person can set. Each setting is stored under its own name, so that a later version can
+//! add one without touching the others.
+
+use ldn_core::dose::reminder::RepeatRule;
+use ldn_store::Via;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::companion::Companion;
+use crate::error::AppError;
+use crate::view::{Saved, Settings, Theme};
+
+const THEME: &str = "theme";
+const DISCREET: &str = "discreet";
+const REPEAT_MINUTES: &str = "repeat_minutes";
+const REPEAT_TIMES: &str = "repeat_times";
+const SNOOZE_MINUTES: &str = "snooze_minutes";
+
+/// Minutes between two reminders that make sense.
+const REPEAT_RANGE: std::ops::RangeInclusive<u16> = 1..=120;
+/// Repeats that make sense; 0 is once only.
+const TIMES_RANGE: std::ops::RangeInclusive<u16> = 0..=36;
+/// Minutes of a snooze that make sense: a dose is open for 12 hours at most.
+pub(crate) const SNOOZE_RANGE: std::ops::RangeInclusive<u16> = 1..=720;
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { theme: Theme::NightFromEvening, discreet: true, repeat_minutes: 10, repeat_times: 3, snooze_minutes: 10 }
+    }
+}
+
+impl Settings {
+    pub(crate) fn repeat_rule(&self) -> RepeatRule {
+        RepeatRule { every_minutes: self.repeat_minutes, times: self.repeat_times }
+    }
+
+    fn is_sensible(&self) -> bool {
+        REPEAT_RANGE.contains(&self.repeat_minutes)
+            && TIMES_RANGE.contains(&self.repeat_times)
+            && SNOOZE_RANGE.contains(&self.snooze_minutes)
+    }
+}
+
+impl Companion {
+    /// What was set; what never was has its default.
+    ///
+    /// # Errors
+    /// Where the diary can't be read.
+    pub fn settings(&self) -> Result<Settings, AppError> {
+        let default = Settings::default();
+        Ok(Settings {
+            theme: self.stored(THEME)?.unwrap_or(default.theme),
+            discreet: self.stored(DISCREET)?.unwrap_or(default.discreet),
+            repeat_minutes: self.stored(REPEAT_MINUTES)?.unwrap_or(default.repeat_minutes),
+            repeat_times: self.stored(REPEAT_TIMES)?.unwrap_or(default.repeat_times),
+            snooze_minutes: self.stored(SNOOZE_MINUTES)?.unwrap_or(default.snooze_minutes),
+        })
+    }
+
+    /// Keeps `settings`.
+    ///
+    /// # Errors
+    /// [`AppError::SettingOutOfRange`], or why it can't be written.
+    pub fn set_settings(&mut self, settings: &Settings) -> Result<Saved, AppError> {
+        if !settings.is_sensible() {
+            return Err(AppError::SettingOutOfRange);
+        }
+        let values = [
+            (THEME, text(&settings.theme)?),
+            (DISCREET, text(&settings.discreet)?),
+            (REPEAT_MINUTES, text(&settings.repeat_minutes)?),
+            (REPEAT_TIMES, text(&settings.repeat_times)?),
+            (SNOOZE_MINUTES, text(&settings.snooze_minutes)?),
+        ];
+        let now = self.now();
+        let ((), saved) = self.write("set", Via::Window, now, |writer| {
+            values.iter().try_for_each(|(name, value)| writer.put_setting(name, value).map(|_| ()))
+        })?;
+        Ok(saved)
+    }
+
+    /// A stored value; none where it was never set or an older program wrote something else.
+    fn stored<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, AppError> {
+        Ok(self.store.setting(name)?.and_then(|value| serde_json::from_str(&value).ok()))
+    }
+}
+
+fn text(value: &impl Serialize) -> Result<String, AppError> {
+    serde_json::to_string(value).map_err(|_| AppError::Storage)
+}

@@ -1,0 +1,54 @@
+//! What the window is told: plain values, decided here and in core, only formatted there.
+//!
+//! Instants are UTC seconds, dates `YYYY-MM-DD`, wall times minutes of the day, amounts exact
+//! decimal text in milligrams or millilitres.
+
+mod answer;
+mod dose;
+mod plan;
+mod record;
+mod settings;
+mod today;
+
+use serde::Serialize;
+#[cfg(feature = "bindings")]
+use ts_rs::TS;
+
+use crate::error::AppError;
+
+pub use answer::{CorrectRequest, Correction, RecordRef, Saved, TakeOutcome, TakeRequest, TakeTarget};
+pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, SyringeView, TakenView};
+pub use plan::{
+    DraftError, DraftField, GuardQuestion, MedicineForm, PartOfDay, PhaseView, PlanCheck, PlanDraft, PlanView,
+    SlotDraft, SlotView,
+};
+pub use record::{RecordEntry, RecordPage};
+pub use settings::{About, ReminderTest, Settings, Theme};
+pub use today::{Heading, LastReminder, Night, NightCount, NightMark, ReminderHealth, ReminderWay, TodayView};
+
+/// Derives what every value that crosses to the window needs.
+macro_rules! views {
+    ($($(#[$meta:meta])* $kind:ident $name:ident $body:tt)*) => {$(
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "bindings", derive(TS), ts(export))]
+        $(#[$meta])*
+        pub $kind $name $body
+    )*};
+}
+pub(crate) use views;
+
+/// How the program stands when the window opens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(TS), ts(export))]
+pub enum Startup {
+    /// A plan is there: show Today.
+    Ready,
+    /// No plan yet: show the first run.
+    FirstRun,
+    /// The diary could not be opened; it was left as it is.
+    Failed {
+        /// Why, and what with.
+        error: AppError,
+    },
+}

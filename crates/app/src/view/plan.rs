@@ -1,0 +1,150 @@
+//! The plan as typed, checked and shown.
+
+use serde::{Deserialize, Serialize};
+#[cfg(feature = "bindings")]
+use ts_rs::TS;
+
+use super::dose::DoseAmount;
+use super::views;
+use crate::error::AppError;
+
+views! {
+/// A part of the day that holds one slot.
+#[derive(Copy, Hash)]
+#[serde(rename_all = "snake_case")]
+enum PartOfDay {
+    /// In the morning.
+    Morning,
+    /// In the afternoon.
+    Afternoon,
+    /// In the evening, before going to bed.
+    Evening,
+    /// At bedtime, dated by its night.
+    Bedtime,
+}
+
+/// The form the medicine comes in.
+#[derive(Copy)]
+#[serde(rename_all = "snake_case")]
+enum MedicineForm {
+    /// A compounded capsule.
+    Capsule,
+    /// A tablet.
+    Tablet,
+    /// A liquid, measured by syringe.
+    Liquid,
+    /// A cream.
+    Cream,
+    /// Anything else.
+    Other,
+}
+
+/// One slot of a plan as typed.
+struct SlotDraft {
+    /// The part of the day.
+    pub part: PartOfDay,
+    /// The wall time as typed: "22:00".
+    pub at: String,
+    /// Milligrams as typed: "4.5" or "4,5".
+    pub amount: String,
+}
+
+/// A plan as typed in the first run, or when it is changed.
+struct PlanDraft {
+    /// The form.
+    pub form: MedicineForm,
+    /// Milligrams in one millilitre as typed; only for a liquid.
+    pub concentration: Option<String>,
+    /// One to four slots.
+    pub slots: Vec<SlotDraft>,
+    /// The highest question that was answered with "yes, as prescribed".
+    pub confirmed: Option<GuardQuestion>,
+}
+
+/// The question a high daily total asks (D4).
+#[derive(Copy, PartialOrd, Ord)]
+#[serde(rename_all = "snake_case")]
+enum GuardQuestion {
+    /// Over 4.5 mg a day: "is this what was prescribed?"
+    Above4500,
+    /// Over 6 mg a day: asked again, plainly.
+    Above6000,
+}
+
+/// Which part of a draft an error belongs to.
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum DraftField {
+    /// The concentration.
+    Concentration,
+    /// The time of a slot, by its place in the list.
+    At {
+        /// The place, from 0.
+        index: usize,
+    },
+    /// The amount of a slot, by its place in the list.
+    Amount {
+        /// The place, from 0.
+        index: usize,
+    },
+    /// The plan as a whole.
+    Plan,
+}
+
+/// Something wrong in a draft.
+struct DraftError {
+    /// Where.
+    pub field: DraftField,
+    /// What.
+    pub error: AppError,
+}
+
+/// What core says of a draft while it is typed.
+struct PlanCheck {
+    /// What must be mended first; empty where the plan can be kept.
+    pub errors: Vec<DraftError>,
+    /// The day's total, where every amount can be read.
+    pub total_mg: Option<String>,
+    /// The question the total asks and that was not answered yet.
+    pub question: Option<GuardQuestion>,
+    /// Each slot's amount both ways, where it can be read.
+    pub amounts: Vec<Option<DoseAmount>>,
+    /// Each slot's wall time in minutes of the day, where it can be read.
+    pub times: Vec<Option<u16>>,
+    /// The wall time at which the last slot's dose closes, in minutes of the day.
+    pub open_until: Option<u16>,
+    /// The first dose by this plan, due as UTC seconds.
+    pub first_due: Option<i64>,
+}
+
+/// A phase of the plan.
+struct PhaseView {
+    /// The first dose date.
+    pub from: String,
+    /// The slots; none in a pause.
+    pub slots: Vec<SlotView>,
+    /// The form.
+    pub form: MedicineForm,
+    /// Milligrams in a millilitre, for a liquid.
+    pub concentration: Option<String>,
+    /// Whether it is the one in force.
+    pub current: bool,
+}
+
+/// One slot of a phase.
+struct SlotView {
+    /// The part of the day.
+    pub part: PartOfDay,
+    /// Minutes of the day, local.
+    pub at: u16,
+    /// How much.
+    pub amount: DoseAmount,
+}
+
+/// The plan, newest phase first.
+struct PlanView {
+    /// Every phase.
+    pub phases: Vec<PhaseView>,
+    /// The plan in force as a draft, to change it.
+    pub draft: PlanDraft,
+}
+}

@@ -1,0 +1,119 @@
+//! Today.
+
+use serde::{Deserialize, Serialize};
+#[cfg(feature = "bindings")]
+use ts_rs::TS;
+
+use super::dose::{DoseCard, NextDose};
+use super::views;
+
+views! {
+/// How one night (or day) of the strip went.
+#[derive(Copy)]
+#[serde(rename_all = "snake_case")]
+enum NightMark {
+    /// Before the first dose, or before the plan was entered.
+    BeforeStart,
+    /// Everything due was taken within the hour.
+    Taken,
+    /// Everything due was taken, something more than an hour late.
+    Late,
+    /// Something was left out by choice, nothing missed.
+    Skipped,
+    /// Something closed unanswered.
+    Missed,
+    /// A pause.
+    Paused,
+    /// Left out by a move of the time.
+    LeftOut,
+    /// Something is still open or to come.
+    Open,
+}
+
+/// One night of the strip.
+struct Night {
+    /// The dose date.
+    pub date: String,
+    /// How it went.
+    pub mark: NightMark,
+}
+
+/// How often each mark occurs in the strip; only those that occur.
+struct NightCount {
+    /// The mark.
+    pub mark: NightMark,
+    /// How often.
+    pub count: u32,
+}
+
+/// The way reminders go, and how the last one came.
+struct ReminderHealth {
+    /// Whether notifications get through, so far as is known.
+    pub way: ReminderWay,
+    /// Whether there is a tray to stay in when the window is closed.
+    pub tray: bool,
+    /// The last dose reminder: due at, shown at, UTC seconds.
+    pub last: Option<LastReminder>,
+}
+
+/// How a reminder reaches the person.
+#[derive(Copy)]
+#[serde(rename_all = "snake_case")]
+enum ReminderWay {
+    /// As a notification of the system.
+    Notification,
+    /// By the program's own window.
+    Window,
+}
+
+/// The last dose reminder that was shown.
+#[derive(Copy)]
+struct LastReminder {
+    /// Planned for, UTC seconds.
+    pub planned_for: i64,
+    /// Shown at, UTC seconds.
+    pub shown_at: i64,
+}
+
+/// The screen's title.
+#[derive(Copy)]
+#[serde(rename_all = "snake_case")]
+enum Heading {
+    /// From 04:00.
+    Morning,
+    /// From 12:00.
+    Afternoon,
+    /// From 18:00.
+    Evening,
+    /// In the evening, with a bedtime dose ahead or open.
+    Tonight,
+}
+
+/// Today.
+struct TodayView {
+    /// The instant this is true of, UTC seconds.
+    pub now: i64,
+    /// The zone the times are shown in.
+    pub zone: String,
+    /// The diary's own date (a night ends at 04:00).
+    pub date: String,
+    /// Which greeting fits.
+    pub heading: Heading,
+    /// The open or next dose, or the last one answered.
+    pub card: Option<DoseCard>,
+    /// Further doses that are open too, oldest first.
+    pub also_open: Vec<DoseCard>,
+    /// The last 14 nights, oldest first.
+    pub nights: Vec<Night>,
+    /// Whether the strip counts nights (bedtime doses only) or days.
+    pub strip_of_nights: bool,
+    /// The strip in numbers.
+    pub counts: Vec<NightCount>,
+    /// What comes next, soonest first, without the card's own dose.
+    pub next: Vec<NextDose>,
+    /// How reminders stand.
+    pub reminders: ReminderHealth,
+    /// The last dose that closed unanswered, while it is worth asking what happened.
+    pub missed: Option<DoseCard>,
+}
+}

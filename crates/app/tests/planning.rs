@@ -1,0 +1,180 @@
+//! Entering a plan, and what Today makes of it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+
+mod support;
+
+use ldn_app::AppError;
+use ldn_app::view::{
+    DoseState, DraftField, GuardQuestion, Heading, MedicineForm, NightMark, PartOfDay, PlanDraft, Settings, SlotDraft,
+    Startup, Theme,
+};
+use support::{World, bedtime, plan, saved};
+
+fn errors(draft: &PlanDraft) -> Vec<(DraftField, AppError)> {
+    let world = World::at("2026-01-10 20:00");
+    let check = world.companion.check_plan(draft).unwrap();
+    check.errors.into_iter().map(|wrong| (wrong.field, wrong.error)).collect()
+}
+
+fn liquid(concentration: &str, amount: &str) -> PlanDraft {
+    PlanDraft { form: MedicineForm::Liquid, concentration: Some(concentration.to_owned()), ..bedtime("22:00", amount) }
+}
+
+#[test]
+fn a_new_diary_begins_with_the_first_run_and_then_is_ready() {
+    let mut world = World::at("2026-01-10 20:00");
+    assert_eq!(world.companion.startup(), Ok(Startup::FirstRun));
+    world.companion.set_plan(&bedtime("22:00", "4,5")).unwrap();
+    assert_eq!(world.companion.startup(), Ok(Startup::Ready));
+    let card = world.card();
+    assert_eq!((card.planned.mg.as_str(), card.state, card.can_take), ("4.5", DoseState::Upcoming, true));
+}
+
+#[test]
+fn what_is_wrong_is_said_at_its_field() {
+    let amount = DraftField::Amount { index: 0 };
+    for (typed, error) in [
+        ("", AppError::AmountNotANumber),
+        ("four", AppError::AmountNotANumber),
+        ("0", AppError::AmountZero),
+        ("-4.5", AppError::AmountNegative),
+        ("0.0005", AppError::AmountTooFine),
+    ] {
+        assert_eq!(errors(&bedtime("22:00", typed)), [(amount.clone(), error)], "{typed}");
+    }
+    assert_eq!(errors(&bedtime("25:00", "4.5")), [(DraftField::At { index: 0 }, AppError::TimeInvalid)]);
+    assert_eq!(errors(&plan(&[])), [(DraftField::Plan, AppError::SlotCount)]);
+    let twice = plan(&[(PartOfDay::Bedtime, "22:00", "1"), (PartOfDay::Bedtime, "08:00", "1")]);
+    assert_eq!(errors(&twice), [(DraftField::Plan, AppError::PartTwice)]);
+    let close = plan(&[(PartOfDay::Evening, "21:30", "1"), (PartOfDay::Bedtime, "22:00", "1")]);
+    assert_eq!(errors(&close), [(DraftField::Plan, AppError::SlotsTooClose)]);
+}
+
+#[test]
+fn a_liquid_needs_a_concentration_that_a_syringe_can_measure() {
+    let concentration = DraftField::Concentration;
+    assert_eq!(errors(&liquid("", "4.5")), [(concentration.clone(), AppError::ConcentrationMissing)]);
+    assert_eq!(errors(&liquid("0", "4.5")), [(concentration.clone(), AppError::ConcentrationInvalid)]);
+    assert_eq!(errors(&liquid("50", "4.5")), [(concentration, AppError::ConcentrationIsStrength)]);
+    let unmeasurable = AppError::VolumeUnmeasurable { ml: "45".to_owned() };
+    assert_eq!(errors(&liquid("0.1", "4.5")), [(DraftField::Amount { index: 0 }, unmeasurable)]);
+    let world = World::at("2026-01-10 20:00");
+    let check = world.companion.check_plan(&liquid("0,5", "4.5")).unwrap();
+    assert_eq!(check.amounts[0].as_ref().unwrap().ml.as_deref(), Some("9"));
+}
+
+#[test]
+fn ten_milligrams_a_day_are_refused_whatever_was_confirmed() {
+    let mut world = World::at("2026-01-10 20:00");
+    let refused = AppError::PlanNotLowDose { total_mg: "10".to_owned() };
+    let draft = PlanDraft { confirmed: Some(GuardQuestion::Above6000), ..bedtime("22:00", "10") };
+    assert_eq!(world.companion.set_plan(&draft), Err(refused.clone()));
+    let split = plan(&[(PartOfDay::Morning, "08:00", "5"), (PartOfDay::Bedtime, "22:00", "5")]);
+    assert_eq!(world.companion.set_plan(&split), Err(refused), "the day's total counts");
+}
+
+#[test]
+fn a_high_total_is_asked_about_and_a_higher_one_asked_again() {
+    let mut world = World::at("2026-01-10 20:00");
+    let question = |amount: &str, confirmed| {
+        let draft = PlanDraft { confirmed, ..bedtime("22:00", amount) };
+        world.companion.check_plan(&draft).unwrap().question
+    };
+    assert_eq!(question("4.5", None), None);
+    assert_eq!(question("4.501", None), Some(GuardQuestion::Above4500));
+    assert_eq!(question("6", Some(GuardQuestion::Above4500)), None);
+    assert_eq!(question("6.5", Some(GuardQuestion::Above4500)), Some(GuardQuestion::Above6000));
+    assert_eq!(question("6.5", Some(GuardQuestion::Above6000)), None);
+    assert_eq!(world.companion.set_plan(&bedtime("22:00", "5")), Err(AppError::PlanNotConfirmed));
+}
+
+#[test]
+fn a_change_begins_with_the_next_unanswered_dose_and_leaves_the_past() {
+    let mut world = World::with_bedtime("2026-01-08 20:00", "22:00", "3");
+    world.it_is("2026-01-10 22:05");
+    saved(world.takes());
+    world.companion.set_plan(&bedtime("22:30", "3.5")).unwrap();
+    let view = world.companion.plan().unwrap();
+    let phases: Vec<_> = view.phases.iter().map(|phase| (phase.from.as_str(), phase.current)).collect();
+    assert_eq!(phases, [("2026-01-11", true), ("2026-01-08", false)]);
+    assert_eq!(world.today().next[0].planned.mg, "3.5");
+    assert_eq!(world.card().planned.mg, "3");
+}
+
+#[test]
+fn a_plan_corrected_the_same_evening_keeps_one_phase() {
+    let mut world = World::with_bedtime("2026-01-10 20:00", "22:00", "4");
+    world.companion.set_plan(&bedtime("22:00", "4.5")).unwrap();
+    assert_eq!(world.companion.plan().unwrap().phases.len(), 1);
+    assert_eq!(world.card().planned.mg, "4.5");
+}
+
+#[test]
+fn a_plan_entered_after_midnight_is_open_for_the_night_that_still_lasts() {
+    let mut world = World::with_bedtime("2026-01-11 01:00", "22:00", "4.5");
+    let card = world.card();
+    assert_eq!((card.dose.date.as_str(), card.state, card.before_plan), ("2026-01-10", DoseState::Due, true));
+}
+
+#[test]
+fn the_first_week_shows_dots_before_the_first_dose() {
+    let mut world = World::with_bedtime("2026-01-08 20:00", "22:00", "1");
+    for night in ["2026-01-08 22:10", "2026-01-09 23:30"] {
+        world.it_is(night);
+        saved(world.takes());
+    }
+    world.it_is("2026-01-10 08:05");
+    let today = world.today();
+    assert_eq!(today.heading, Heading::Morning);
+    let marks: Vec<NightMark> = today.nights.iter().map(|night| night.mark).collect();
+    assert_eq!(marks[..12], [NightMark::BeforeStart; 12]);
+    assert_eq!(marks[12..], [NightMark::Taken, NightMark::Late]);
+    assert_eq!(today.card.unwrap().state, DoseState::Taken);
+    assert_eq!(today.next[0].dose.date, "2026-01-10");
+}
+
+#[test]
+fn tonight_joins_the_strip_when_it_is_due_and_fills_when_it_is_taken() {
+    let mut world = World::with_bedtime("2026-01-10 20:00", "22:00", "4.5");
+    let last = |world: &mut World| world.today().nights.last().map(|night| (night.date.clone(), night.mark)).unwrap();
+    assert_eq!(last(&mut world), ("2026-01-09".to_owned(), NightMark::BeforeStart));
+    world.it_is("2026-01-10 22:00");
+    assert_eq!(last(&mut world), ("2026-01-10".to_owned(), NightMark::Open));
+    assert_eq!(world.today().heading, Heading::Tonight);
+    saved(world.takes());
+    assert_eq!(last(&mut world), ("2026-01-10".to_owned(), NightMark::Taken));
+}
+
+#[test]
+fn last_nights_miss_is_said_once_and_quietly_beside_tonights_card() {
+    let mut world = World::with_bedtime("2026-01-10 20:00", "22:00", "4.5");
+    world.it_is("2026-01-11 09:00");
+    assert_eq!(world.card().state, DoseState::Missed);
+    world.it_is("2026-01-11 18:00");
+    let today = world.today();
+    assert_eq!(today.card.unwrap().dose.date, "2026-01-11");
+    assert_eq!(today.missed.unwrap().dose.date, "2026-01-10");
+    world.it_is("2026-01-12 09:00");
+    assert_eq!(world.card().dose.date, "2026-01-11");
+}
+
+#[test]
+fn settings_are_kept_and_nonsense_is_refused() {
+    let mut world = World::at("2026-01-10 20:00");
+    let settings = Settings { theme: Theme::Night, repeat_times: 0, ..Settings::default() };
+    world.companion.set_settings(&settings).unwrap();
+    world.restarts();
+    assert_eq!(world.companion.settings(), Ok(settings.clone()));
+    let nonsense = Settings { repeat_minutes: 0, ..settings };
+    assert_eq!(world.companion.set_settings(&nonsense), Err(AppError::SettingOutOfRange));
+}
+
+#[test]
+fn several_slots_are_listed_in_a_draft_to_be_changed() {
+    let mut world = World::at("2026-01-10 07:00");
+    let draft = plan(&[(PartOfDay::Morning, "8:00", "1,0"), (PartOfDay::Bedtime, "10 pm", "1")]);
+    world.companion.set_plan(&draft).unwrap();
+    let slots = world.companion.plan().unwrap().draft.slots;
+    let slot = |part, at: &str| SlotDraft { part, at: at.to_owned(), amount: "1".to_owned() };
+    assert_eq!(slots, [slot(PartOfDay::Morning, "08:00"), slot(PartOfDay::Bedtime, "22:00")]);
+}

@@ -1,0 +1,4 @@
+//! What the diary's scores say.
+
+pub mod change;
+mod fraction;

@@ -1,0 +1,10 @@
+//! Scheduled doses: when they are due, how they stand, and what an answer is for.
+
+pub mod adherence;
+pub mod attribute;
+pub mod close;
+pub mod log;
+pub mod reminder;
+pub mod schedule;
+pub mod status;
+pub mod strip;

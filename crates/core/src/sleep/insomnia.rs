@@ -1,0 +1,131 @@
+//! When troubled nights bring the suggestion to ask about morning dosing (I2).
+
+use std::collections::BTreeMap;
+
+use crate::time::dose_date::DoseDate;
+
+/// Dates looked back over, today's included (own rule).
+const DATES: u64 = 14;
+/// The latest entered nights that are looked at (own rule).
+const NIGHTS: usize = 7;
+/// From this many minutes on, to fall asleep or awake in the night, a night is troubled (own rule).
+const TROUBLED_FROM: u16 = 31;
+/// From this many troubled nights on it is suggested (own rule).
+const ADVISED_FROM: usize = 3;
+/// Days a dismissed suggestion rests (own rule).
+const REST: i64 = 14;
+
+/// What was entered about a night.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Night {
+    /// The night's date.
+    pub night_of: DoseDate,
+    /// Minutes to fall asleep, where entered.
+    pub minutes_to_sleep: Option<u16>,
+    /// Minutes awake in the night, where entered.
+    pub minutes_awake: Option<u16>,
+    /// Whether "trouble sleeping" was logged for it: from its beginning to its end, each night.
+    pub insomnia_logged: bool,
+}
+
+impl Night {
+    /// Whether it is a troubled one: 31 or more minutes to fall asleep, or 31 or more awake, or
+    /// insomnia was logged for it.
+    #[must_use]
+    pub fn is_troubled(&self) -> bool {
+        let long = |minutes: Option<u16>| minutes.is_some_and(|minutes| minutes >= TROUBLED_FROM);
+        self.insomnia_logged || long(self.minutes_to_sleep) || long(self.minutes_awake)
+    }
+}
+
+/// The nights that were looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InsomniaEvidence {
+    /// The troubled ones, earliest first.
+    pub troubled: Vec<DoseDate>,
+    /// How many were looked at.
+    pub looked_at: usize,
+}
+
+impl InsomniaEvidence {
+    /// Whether the app suggests asking the prescriber about morning dosing.
+    #[must_use]
+    pub fn advises(&self) -> bool {
+        self.troubled.len() >= ADVISED_FROM
+    }
+}
+
+/// What the `nights` up to `today` say about the bedtime dose (`tests/cases`, insomnia).
+///
+/// `bedtime_since` is the first night with a bedtime dose in the present stretch: none where there
+/// is no bedtime dose. `dismissed_on` is the date of the latest "not now". None where nothing is
+/// counted: no bedtime dose, or the suggestion rests.
+#[must_use]
+pub fn insomnia_evidence(
+    nights: &[Night],
+    today: DoseDate,
+    bedtime_since: Option<DoseDate>,
+    dismissed_on: Option<DoseDate>,
+) -> Option<InsomniaEvidence> {
+    let since = bedtime_since?.max(today.minus_days(DATES - 1));
+    if dismissed_on.is_some_and(|dismissed| today.days_since(dismissed) < REST) {
+        return None;
+    }
+    let mut entered: BTreeMap<DoseDate, bool> = BTreeMap::new();
+    for night in nights.iter().filter(|night| (since..=today).contains(&night.night_of)) {
+        *entered.entry(night.night_of).or_default() |= night.is_troubled();
+    }
+    let latest = entered.into_iter().rev().take(NIGHTS);
+    let looked_at = latest.len();
+    let mut troubled: Vec<DoseDate> = latest.filter(|(_, troubled)| *troubled).map(|(date, _)| date).collect();
+    troubled.reverse();
+    Some(InsomniaEvidence { troubled, looked_at })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn april(day: u32) -> DoseDate {
+        format!("2026-04-{day:02}").parse().unwrap()
+    }
+
+    fn asleep_after(day: u32, minutes: u16) -> Night {
+        Night { night_of: april(day), minutes_to_sleep: Some(minutes), minutes_awake: None, insomnia_logged: false }
+    }
+
+    fn counted(nights: &[Night]) -> InsomniaEvidence {
+        insomnia_evidence(nights, april(20), Some(april(1)), None).unwrap()
+    }
+
+    #[test]
+    fn the_card_names_the_troubled_nights_earliest_first() {
+        let nights = [asleep_after(19, 45), asleep_after(14, 31), asleep_after(16, 10), asleep_after(17, 60)];
+        let evidence = counted(&nights);
+        assert_eq!(evidence.troubled, [april(14), april(17), april(19)]);
+        assert_eq!((evidence.looked_at, evidence.advises()), (4, true));
+    }
+
+    #[test]
+    fn two_entries_for_one_night_are_one_night() {
+        let logged = Night { insomnia_logged: true, ..asleep_after(19, 5) };
+        let evidence = counted(&[asleep_after(19, 90), logged, asleep_after(18, 90)]);
+        assert_eq!((evidence.troubled.len(), evidence.looked_at), (2, 2));
+    }
+
+    #[test]
+    fn a_night_still_ahead_is_not_looked_at() {
+        assert_eq!(counted(&[asleep_after(21, 90)]).looked_at, 0);
+    }
+
+    #[test]
+    fn the_fourteenth_date_back_counts_and_the_one_before_does_not() {
+        assert_eq!(counted(&[asleep_after(7, 90), asleep_after(6, 90)]).troubled, [april(7)]);
+    }
+
+    #[test]
+    fn a_night_with_only_half_an_hour_each_is_a_good_one() {
+        let night = Night { minutes_awake: Some(30), ..asleep_after(19, 30) };
+        assert!(!night.is_troubled());
+    }
+}

@@ -1,0 +1,3 @@
+//! Nights: what they say about the time of the dose.
+
+pub mod insomnia;

@@ -1,0 +1,99 @@
+//! Cases of plans that change: switch, titration.
+
+use std::num::NonZeroU16;
+
+use ldn_core::{Amount, Answer, DoseDate, Ladder, Part, Regimen, Switch, Titration, WallTime};
+use serde::Deserialize;
+
+use crate::case::Rule;
+use crate::words::{Instant, Text, Zone};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SwitchCase {
+    zone: Zone,
+    now: Instant,
+    last_taken: Option<Instant>,
+    to: Target,
+    prescriber_said_next: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Target {
+    part: Text<Part>,
+    at: Text<WallTime>,
+}
+
+#[derive(Deserialize, Debug, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FirstDose {
+    dose_date: Text<DoseDate>,
+    due: Instant,
+    gap_minutes: Option<i64>,
+}
+
+impl Rule for SwitchCase {
+    type Result = Option<FirstDose>;
+
+    fn result(&self) -> Option<FirstDose> {
+        let switch = Switch { to: self.to.part.0, at: self.to.at.0, prescriber_said_next: self.prescriber_said_next };
+        let last_taken = self.last_taken.map(|taken| taken.0);
+        let first = ldn_core::first_dose_after_switch(switch, self.zone.0, self.now.0, last_taken)?;
+        Some(FirstDose { dose_date: Text(first.key.date), due: Instant(first.due), gap_minutes: first.gap_minutes })
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TitrationCase {
+    from: Text<DoseDate>,
+    start_mg: Text<Amount>,
+    step_mg: Text<Amount>,
+    every_days: NonZeroU16,
+    target_mg: Text<Amount>,
+    answers: Vec<CaseAnswer>,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+enum CaseAnswer {
+    Up,
+    Hold,
+    Back,
+    Stop,
+}
+
+#[derive(Deserialize, Debug, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Step {
+    from: Text<DoseDate>,
+    amount_mg: Text<Amount>,
+}
+
+impl Rule for TitrationCase {
+    type Result = Vec<Step>;
+
+    fn result(&self) -> Vec<Step> {
+        let ladder = Ladder {
+            start: self.start_mg.0,
+            step: self.step_mg.0,
+            target: self.target_mg.0,
+            every_days: self.every_days,
+        };
+        let answers: Vec<Answer> = self.answers.iter().copied().map(answer).collect();
+        let begun = Titration::begin(ladder, self.from.0);
+        let to_come = begun.steps_to_come(&answers, &Regimen::default());
+        let steps = std::iter::once(begun.present()).chain(to_come);
+        steps.map(|step| Step { from: Text(step.from), amount_mg: Text(step.amount) }).collect()
+    }
+}
+
+fn answer(answer: CaseAnswer) -> Answer {
+    match answer {
+        CaseAnswer::Up => Answer::Up,
+        CaseAnswer::Hold => Answer::Hold,
+        CaseAnswer::Back => Answer::Back,
+        CaseAnswer::Stop => Answer::Stop,
+    }
+}

@@ -1,0 +1,5 @@
+//! What is kept, in the words of the core.
+
+pub(crate) mod dose;
+pub(crate) mod phase;
+pub(crate) mod reminder;

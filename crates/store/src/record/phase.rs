@@ -1,0 +1,77 @@
+//! Phases of the plan.
+
+use ldn_core::{Amount, Concentration, Form, Medicine, Part, Phase, PhaseReason, Slot, Timestamp, WallTime};
+
+use crate::error::StoreError;
+use crate::row::{PhaseRow, SlotRow};
+
+const UNREADABLE: StoreError = StoreError::Unreadable { table: "phase" };
+
+/// A phase as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredPhase {
+    /// Its id.
+    pub id: String,
+    /// What holds, and from when on.
+    pub phase: Phase,
+    /// When the person entered it; doses due before are nobody's miss.
+    pub entered_at: Timestamp,
+}
+
+impl PhaseRow {
+    /// The phase of this row and `slots`.
+    pub(crate) fn stored(self, slots: Vec<SlotRow>) -> Result<StoredPhase, StoreError> {
+        let mut slots = slots.iter().map(|slot| slot.slot().ok_or(UNREADABLE)).collect::<Result<Vec<_>, _>>()?;
+        slots.sort_by_key(|slot| slot.part);
+        let phase = Phase {
+            from: self.from_date.parse().map_err(|_| UNREADABLE)?,
+            slots,
+            reason: PhaseReason::named(&self.reason).ok_or(UNREADABLE)?,
+            medicine: medicine(&self.form, self.concentration_ug_per_ml).ok_or(UNREADABLE)?,
+        };
+        Ok(StoredPhase { id: self.id, phase, entered_at: Timestamp::from_seconds(self.entered_at) })
+    }
+}
+
+impl SlotRow {
+    /// The row of `slot`.
+    pub(crate) fn new(slot: &Slot) -> Self {
+        Self {
+            part: slot.part.name().to_owned(),
+            at_minutes: i64::from(slot.at.minutes()),
+            amount_ug: i64::from(slot.amount.micrograms()),
+        }
+    }
+
+    fn slot(&self) -> Option<Slot> {
+        Some(Slot {
+            part: self.part.parse::<Part>().ok()?,
+            at: wall_time(self.at_minutes)?,
+            amount: amount(self.amount_ug)?,
+        })
+    }
+}
+
+/// The medicine of two columns.
+pub(crate) fn medicine(form: &str, concentration: Option<i64>) -> Option<Medicine> {
+    let concentration = match concentration {
+        None => None,
+        Some(micrograms) => Some(Concentration::from_micrograms_per_ml(u32::try_from(micrograms).ok()?)?),
+    };
+    Some(Medicine { form: Form::named(form)?, concentration })
+}
+
+/// The concentration's column.
+pub(crate) fn concentration_column(medicine: &Medicine) -> Option<i64> {
+    medicine.concentration.map(|concentration| i64::from(concentration.micrograms_per_ml()))
+}
+
+/// The amount of a column.
+pub(crate) fn amount(micrograms: i64) -> Option<Amount> {
+    u32::try_from(micrograms).ok().and_then(Amount::from_micrograms)
+}
+
+/// The wall time of a column.
+pub(crate) fn wall_time(minutes: i64) -> Option<WallTime> {
+    u16::try_from(minutes).ok().and_then(WallTime::from_minutes)
+}

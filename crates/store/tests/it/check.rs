@@ -1,0 +1,91 @@
+use std::fs;
+
+use ldn_store::{StoreError, check_file, file_in};
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+use crate::common::*;
+
+#[test]
+fn a_sound_diary_has_no_problems_and_is_not_changed_by_the_look() {
+    let mut diary = Diary::new();
+    diary.put(&taken(0, 0));
+    let Diary { store, folder, .. } = diary;
+    drop(store);
+    let before = files_of(folder.path());
+    let report = check_file(folder.path()).unwrap();
+    assert_eq!((report.problems, report.schema), (Vec::new(), 1));
+    assert!(report.counts.contains(&("dose".to_owned(), 1)), "{:?}", report.counts);
+    assert!(report.counts.contains(&("operation".to_owned(), 1)), "{:?}", report.counts);
+    assert!(files_of(folder.path()) == before);
+}
+
+#[test]
+fn a_diary_in_use_or_left_by_a_power_cut_is_looked_at_with_its_wal() {
+    let mut diary = Diary::new();
+    diary.put(&taken(0, 0));
+    let left = after_power_cut(diary.folder.path());
+    for folder in [diary.folder.path(), left.path()] {
+        let before = files_of(folder);
+        let report = check_file(folder).unwrap();
+        assert_eq!(report.problems, [""; 0]);
+        assert!(report.counts.contains(&("dose".to_owned(), 1)), "{:?}", report.counts);
+        let after = files_of(folder);
+        let kept = |(file, bytes): (&std::path::PathBuf, &Vec<u8>)| {
+            file.to_string_lossy().ends_with("-shm") || after.get(file) == Some(bytes)
+        };
+        assert!(before.iter().all(kept));
+    }
+}
+
+#[test]
+fn a_folder_with_strange_letters_is_found() {
+    let folder = TempDir::new().unwrap();
+    let strange = folder.path().join("Größe 100%?#&mode=rw");
+    fs::create_dir(&strange).unwrap();
+    drop(ldn_store::Store::open(&strange, instant(0)).unwrap());
+    assert_eq!(check_file(&strange).unwrap().problems, [""; 0]);
+}
+
+#[test]
+fn what_somebody_changed_in_the_file_is_found() {
+    for (meddling, problem) in [
+        ("DROP INDEX dose_by_due", "schema differs"),
+        ("ALTER TABLE dose ADD COLUMN mood TEXT", "schema differs"),
+        (
+            "PRAGMA foreign_keys = OFF; INSERT INTO phase_slot VALUES ('nobody', 'bedtime', 1, 1)",
+            "broken reference in phase_slot",
+        ),
+        (
+            "PRAGMA ignore_check_constraints = ON; INSERT INTO setting VALUES ('', 'v', 1, '', NULL)",
+            "CHECK constraint failed in setting",
+        ),
+    ] {
+        let Diary { store, folder, .. } = Diary::new();
+        drop(store);
+        let connection = Connection::open(file_in(folder.path())).unwrap();
+        connection.execute_batch(meddling).unwrap();
+        drop(connection);
+        let problems = check_file(folder.path()).unwrap().problems;
+        assert!(problems.len() == 1 && problems[0].contains(problem), "{problems:?}");
+    }
+}
+
+#[test]
+fn where_there_is_no_diary_nothing_is_made() {
+    let folder = TempDir::new().unwrap();
+    assert_eq!(check_file(folder.path()).unwrap_err(), StoreError::NoSuchRecord);
+    assert!(files_of(folder.path()).is_empty());
+    assert_eq!(check_file(&folder.path().join("nowhere")).unwrap_err(), StoreError::NotAFolder);
+}
+
+#[test]
+fn strangers_and_newer_versions_are_refused_here_too() {
+    let folder = TempDir::new().unwrap();
+    fs::write(file_in(folder.path()), "Dear diary").unwrap();
+    assert_eq!(check_file(folder.path()).unwrap_err(), StoreError::NotADiary);
+    let Diary { store, folder, .. } = Diary::new();
+    drop(store);
+    Connection::open(file_in(folder.path())).unwrap().pragma_update(None, "user_version", 4).unwrap();
+    assert_eq!(check_file(folder.path()).unwrap_err(), StoreError::NewerVersion { found: 4, known: 1 });
+}
