@@ -1,0 +1,88 @@
+// Stands in for @tauri-apps/api/core in the mode "looks": a made-up program in a plain browser.
+// `?scene=` chooses what it shows (see scenes.ts). It holds no rules: it only answers something
+// plausible, so that each state of the window can be looked at.
+import type { AppError } from "../src/generated/AppError";
+import type { CorrectRequest } from "../src/generated/CorrectRequest";
+import type { DoseCard } from "../src/generated/DoseCard";
+import type { PlanDraft } from "../src/generated/PlanDraft";
+import type { Settings } from "../src/generated/Settings";
+import type { TakeRequest } from "../src/generated/TakeRequest";
+import { amount, check, scene, saved } from "./scenes";
+
+type Args = Record<string, unknown>;
+
+const slow = () => new Promise((done) => setTimeout(done, 40));
+
+function answer(card: DoseCard | null, change: Partial<DoseCard>) {
+  if (card) Object.assign(card, { operation: "op-1", can_take: false }, change);
+}
+
+function fail(error: AppError): never {
+  // A command rejects with a plain object, as Tauri's do.
+  throw error;
+}
+
+const commands: Record<string, (args: Args) => unknown> = {
+  startup: () => scene.startup,
+  retry_open: () => scene.startup,
+  today: () => structuredClone(scene.today),
+  check_plan: ({ draft }) => check(draft as PlanDraft),
+  set_plan: () => (scene.fails ? fail({ code: "disk_full" }) : saved()),
+  take: ({ request }) => {
+    const { target, close_confirmed, at, amount: typed } = request as TakeRequest;
+    if (scene.fails) fail({ code: "disk_full" });
+    if (target.kind === "auto") {
+      const [early] = scene.today.next;
+      return { kind: "ask_which", late: early ?? null, early: early ?? null };
+    }
+    if (target.kind === "extra" && !close_confirmed) {
+      return { kind: "ask_close", minutes: 130, other_at: scene.today.now - 7800 };
+    }
+    const card = scene.today.card;
+    if (target.kind === "dose" && card) {
+      const taken = typed === null ? card.planned : amount(typed);
+      answer(card, {
+        state: "taken",
+        taken: { at: scene.today.now, amount: taken, late: at !== null },
+      });
+    }
+    const help_now = Number(typed ?? "0") >= 10;
+    return { kind: "saved", saved: { ...saved(), help_now }, dose: null };
+  },
+  skip: () => {
+    answer(scene.today.card, { state: "skipped" });
+    return saved();
+  },
+  snooze: ({ minutes }) => {
+    const until = scene.today.now + (minutes as number) * 60;
+    if (scene.today.card) scene.today.card.snoozed_until = until;
+    return saved();
+  },
+  correct: ({ request }) => {
+    const { to } = request as CorrectRequest;
+    if (to.kind === "taken" && !to.at.includes(":")) fail({ code: "time_invalid" });
+    return { kind: "saved", saved: saved(), dose: null };
+  },
+  undo: () => {
+    const card = scene.today.card;
+    if (card) Object.assign(card, { state: "due", taken: null, can_take: true, operation: null });
+    return saved();
+  },
+  record: ({ older }) => (older === null ? scene.record[0] : scene.record[1]),
+  plan: () => scene.plan,
+  settings: () => scene.settings,
+  set_settings: ({ settings }) => {
+    scene.settings = settings as Settings;
+    return saved();
+  },
+  test_reminder: () => scene.test,
+  about: () => ({ version: "0.1.0", data_folder: "/home/example/.local/share/ldn-companion" }),
+  quit: () => null,
+};
+
+export async function invoke<T>(command: string, args: Args = {}): Promise<T> {
+  await slow();
+  const run = commands[command];
+  if (run === undefined) throw new Error(`no such command: ${command}`);
+  return run(args) as T;
+}

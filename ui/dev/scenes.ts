@@ -1,0 +1,229 @@
+// The scenes of the mode "looks": one invented person, as in the pictures of the design.
+import type { DoseAmount } from "../src/generated/DoseAmount";
+import type { DoseCard } from "../src/generated/DoseCard";
+import type { Night } from "../src/generated/Night";
+import type { NightMark } from "../src/generated/NightMark";
+import type { PlanCheck } from "../src/generated/PlanCheck";
+import type { PlanDraft } from "../src/generated/PlanDraft";
+import type { PlanView } from "../src/generated/PlanView";
+import type { RecordEntry } from "../src/generated/RecordEntry";
+import type { RecordPage } from "../src/generated/RecordPage";
+import type { ReminderTest } from "../src/generated/ReminderTest";
+import type { Saved } from "../src/generated/Saved";
+import type { Settings } from "../src/generated/Settings";
+import type { Startup } from "../src/generated/Startup";
+import type { Theme } from "../src/generated/Theme";
+import type { TodayView } from "../src/generated/TodayView";
+
+const query = new URLSearchParams(location.search);
+const name = query.get("scene") ?? "today";
+const capsules = name.includes("capsule");
+
+const instant = (iso: string) => Date.parse(`${iso}Z`) / 1000;
+const day = (offset: number) =>
+  new Date(Date.UTC(2026, 10, 23 + offset)).toISOString().slice(0, 10);
+
+export function amount(mg: string): DoseAmount {
+  if (capsules) return { mg, ml: null, rounded: false, comes_to_mg: null, syringe: null };
+  const fill_ul = Number(mg.replace(",", ".")) * 1000;
+  const syringe = { capacity_ul: fill_ul > 1000 ? 5000 : 1000, fill_ul };
+  return { mg, ml: mg, rounded: false, comes_to_mg: null, syringe };
+}
+
+export const saved = (): Saved => ({ operation: "op-1", at: scene.today.now, help_now: false });
+
+function card(change: Partial<DoseCard> = {}): DoseCard {
+  return {
+    dose: { date: day(0), part: "bedtime" },
+    state: "upcoming",
+    due_at: instant("2026-11-23T22:00:00"),
+    closes_at: instant("2026-11-24T04:00:00"),
+    planned: amount("4.5"),
+    taken: null,
+    snoozed_until: null,
+    can_take: true,
+    operation: null,
+    before_plan: false,
+    ...change,
+  };
+}
+
+const marks = "t t l t t s t t m t t t l t".split(" ");
+const markOf: Record<string, NightMark> = {
+  t: "taken",
+  l: "late",
+  s: "skipped",
+  m: "missed",
+  b: "before_start",
+};
+
+function nights(letters: string[]): Night[] {
+  return letters.map((letter, index) => ({
+    date: day(index - 14),
+    mark: markOf[letter] ?? "open",
+  }));
+}
+
+function counts(all: Night[]) {
+  const order: NightMark[] = ["taken", "late", "skipped", "missed", "before_start"];
+  return order
+    .map((mark) => ({ mark, count: all.filter((night) => night.mark === mark).length }))
+    .filter(({ count }) => count > 0);
+}
+
+function today(): TodayView {
+  const first = name === "first-week";
+  const strip = nights(first ? [..."bbbbbbbbbbbttt"] : marks);
+  const morning = first || name === "missed";
+  const nextDay = morning ? 0 : 1;
+  const now = instant(morning ? "2026-11-23T08:05:00" : "2026-11-23T21:42:00");
+  const last = {
+    planned_for: instant("2026-11-22T22:00:00"),
+    shown_at: instant("2026-11-22T22:00:01"),
+  };
+  return {
+    now,
+    zone: "UTC",
+    date: day(0),
+    heading: morning ? "morning" : "tonight",
+    card: cardOf(),
+    also_open: name === "several" ? [card({ dose: { date: day(0), part: "evening" } })] : [],
+    nights: strip,
+    strip_of_nights: true,
+    counts: counts(strip),
+    next: [nextDay, nextDay + 1].map((offset) => ({
+      dose: { date: day(offset), part: "bedtime" },
+      due_at: instant(`${day(offset)}T22:00:00`),
+      planned: amount("4.5"),
+    })),
+    reminders: { way: name === "window" ? "window" : "notification", tray: true, last },
+    missed:
+      name === "missed"
+        ? card({ dose: { date: day(-1), part: "bedtime" }, state: "missed" })
+        : null,
+  };
+}
+
+function cardOf(): DoseCard | null {
+  const at = instant("2026-11-23T22:04:00");
+  const done = { can_take: false, operation: "op-0" };
+  if (name === "taken") {
+    return card({ state: "taken", taken: { at, amount: amount("4.5"), late: false }, ...done });
+  }
+  if (name === "first-week") {
+    const taken = { at: instant("2026-11-22T22:10:00"), amount: amount("1"), late: false };
+    const dose = { date: day(-1), part: "bedtime" as const };
+    return card({ dose, state: "taken", taken, planned: amount("1"), can_take: false });
+  }
+  if (name === "skipped") return card({ state: "skipped", ...done });
+  if (name === "due") return card({ state: "due" });
+  if (name === "snoozed")
+    return card({ state: "due", snoozed_until: instant("2026-11-23T22:14:00") });
+  if (name === "missed") return card({ can_take: false });
+  return card();
+}
+
+const recordOf = (from: number, length: number): RecordEntry[] =>
+  Array.from({ length }, (_, index) => {
+    const mark = marks[marks.length - 1 - ((index + from) % marks.length)];
+    const date = day(-1 - index - from);
+    const at = instant(`${date}T${mark === "l" ? "23:40" : "22:04"}:00`);
+    const taken = { at, amount: amount("4.5"), late: mark === "l" };
+    return {
+      id: { kind: "dose", dose: { date, part: "bedtime" } },
+      date,
+      state: mark === "s" ? "skipped" : mark === "m" ? "missed" : "taken",
+      due_at: instant(`${date}T22:00:00`),
+      planned: amount("4.5"),
+      taken: mark === "s" || mark === "m" ? null : taken,
+      zone: "UTC",
+      operation: index + from < 3 ? "op-2" : null,
+    };
+  });
+
+/** A stand-in for core's check: just enough for the errors and the questions to be seen. */
+export function check(draft: PlanDraft): PlanCheck {
+  const number = (typed: string) => Number(typed.replace(",", ".") || "x");
+  const total = draft.slots.reduce((sum, slot) => sum + number(slot.amount), 0);
+  const errors: PlanCheck["errors"] = draft.slots.flatMap((slot, index) =>
+    number(slot.amount) > 0
+      ? []
+      : [{ field: { kind: "amount", index }, error: { code: "amount_not_a_number" } }],
+  );
+  if (draft.concentration === "") {
+    errors.push({ field: { kind: "concentration" }, error: { code: "concentration_missing" } });
+  }
+  const asks = total > 6 ? "above6000" : total > 4.5 ? "above4500" : null;
+  return {
+    errors,
+    total_mg: Number.isNaN(total) ? null : String(total),
+    question: asks === draft.confirmed ? null : asks,
+    amounts: draft.slots.map((slot) =>
+      number(slot.amount) > 0 && draft.concentration !== "" ? amount(slot.amount) : null,
+    ),
+    times: draft.slots.map((slot) => Number(slot.at.slice(0, 2)) * 60 + Number(slot.at.slice(3))),
+    open_until: 240,
+    first_due: null,
+  };
+}
+
+const slot = (mg: string) => ({ part: "bedtime" as const, at: 1320, amount: amount(mg) });
+
+type Scene = {
+  startup: Startup;
+  today: TodayView;
+  record: [RecordPage, RecordPage];
+  plan: PlanView;
+  settings: Settings;
+  test: ReminderTest;
+  fails: boolean;
+};
+
+const form = capsules ? "capsule" : "liquid";
+const concentration = capsules ? null : "1";
+
+export const scene: Scene = {
+  startup:
+    name === "failed"
+      ? {
+          kind: "failed",
+          error: {
+            code: "newer_version",
+            path: "/home/example/.local/share/ldn-companion/companion.db",
+            found: 9,
+            known: 1,
+          },
+        }
+      : { kind: name === "first-run" ? "first_run" : "ready" },
+  today: today(),
+  record: [
+    { entries: recordOf(0, 30), older: "x" },
+    { entries: recordOf(30, 12), older: null },
+  ],
+  plan: {
+    phases: ["4.5", "4", "3.5", "3"].map((mg, index) => ({
+      from: day(-4 - 10 * index),
+      slots: [slot(mg)],
+      form,
+      concentration,
+      current: index === 0,
+    })),
+    draft: {
+      form,
+      concentration,
+      slots: [{ part: "bedtime", at: "22:00", amount: "4.5" }],
+      confirmed: null,
+    },
+  },
+  settings: {
+    theme: (query.get("theme") ?? "day") as Theme,
+    discreet: true,
+    repeat_minutes: 10,
+    repeat_times: 3,
+    snooze_minutes: 10,
+  },
+  test: query.has("silent")
+    ? { way: "window", problem: { code: "no_notification_server" } }
+    : { way: "notification", problem: null },
+  fails: query.has("fails"),
+};

@@ -1,0 +1,39 @@
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { About } from "../generated/About";
+import type { CorrectRequest } from "../generated/CorrectRequest";
+import type { DoseId } from "../generated/DoseId";
+import type { PlanCheck } from "../generated/PlanCheck";
+import type { PlanDraft } from "../generated/PlanDraft";
+import type { PlanView } from "../generated/PlanView";
+import type { RecordPage } from "../generated/RecordPage";
+import type { ReminderTest } from "../generated/ReminderTest";
+import type { Saved } from "../generated/Saved";
+import type { Settings } from "../generated/Settings";
+import type { Startup } from "../generated/Startup";
+import type { TakeOutcome } from "../generated/TakeOutcome";
+import type { TakeRequest } from "../generated/TakeRequest";
+import type { TodayView } from "../generated/TodayView";
+
+// One function a command. Each rejects with an AppError (see `asAppError`).
+
+export const startup = () => invoke<Startup>("startup");
+export const retryOpen = () => invoke<Startup>("retry_open");
+export const today = () => invoke<TodayView>("today");
+export const checkPlan = (draft: PlanDraft) => invoke<PlanCheck>("check_plan", { draft });
+export const setPlan = (draft: PlanDraft) => invoke<Saved>("set_plan", { draft });
+export const take = (request: TakeRequest) => invoke<TakeOutcome>("take", { request });
+export const skip = (dose: DoseId) => invoke<Saved>("skip", { dose });
+export const snooze = (dose: DoseId, minutes: number) => invoke<Saved>("snooze", { dose, minutes });
+export const correct = (request: CorrectRequest) => invoke<TakeOutcome>("correct", { request });
+export const undo = (operation: string) => invoke<Saved>("undo", { operation });
+export const record = (older: string | null) => invoke<RecordPage>("record", { older });
+export const plan = () => invoke<PlanView>("plan");
+export const settings = () => invoke<Settings>("settings");
+export const setSettings = (settings: Settings) => invoke<Saved>("set_settings", { settings });
+export const testReminder = () => invoke<ReminderTest>("test_reminder");
+export const about = () => invoke<About>("about");
+export const quit = () => invoke<null>("quit");
+
+/** Calls back whenever the diary changed, here or elsewhere (a notification's button, the tray). */
+export const onChanged = (callback: () => void) => listen<null>("changed", callback);

@@ -1,0 +1,52 @@
+import type { Settings } from "../generated/Settings";
+import type { Startup } from "../generated/Startup";
+import { asAppError } from "../ipc/error";
+import * as ipc from "../ipc/commands";
+import { theme } from "./theme.svelte";
+
+export type Screen = "today" | "diary" | "plan" | "more";
+
+/** How the program stands, which screen is shown, and what the person has set. */
+class App {
+  startup = $state<Startup | null>(null);
+  screen = $state<Screen>("today");
+  settings = $state<Settings | null>(null);
+
+  async start() {
+    await this.#settle(ipc.startup);
+  }
+
+  async retry() {
+    await this.#settle(ipc.retryOpen);
+  }
+
+  /** The first run is done. */
+  ready() {
+    this.screen = "today";
+    this.startup = { kind: "ready" };
+  }
+
+  /** Keeps settings; throws an AppError and changes nothing where that fails. */
+  async keep(settings: Settings) {
+    await ipc.setSettings(settings);
+    this.#use(settings);
+  }
+
+  async #settle(open: () => Promise<Startup>) {
+    let startup: Startup;
+    try {
+      startup = await open();
+      if (startup.kind !== "failed") this.#use(await ipc.settings());
+    } catch (thrown) {
+      startup = { kind: "failed", error: asAppError(thrown) };
+    }
+    this.startup = startup;
+  }
+
+  #use(settings: Settings) {
+    this.settings = settings;
+    theme.choice = settings.theme;
+  }
+}
+
+export const app = new App();

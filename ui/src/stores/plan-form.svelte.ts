@@ -1,0 +1,107 @@
+import type { DraftField } from "../generated/DraftField";
+import type { GuardQuestion } from "../generated/GuardQuestion";
+import type { MedicineForm } from "../generated/MedicineForm";
+import type { PartOfDay } from "../generated/PartOfDay";
+import type { PlanCheck } from "../generated/PlanCheck";
+import type { PlanDraft } from "../generated/PlanDraft";
+import type { AppError } from "../generated/AppError";
+import { checkPlan } from "../ipc/commands";
+
+export type Rhythm = "bedtime" | "morning" | "several";
+
+export type PartEntry = { part: PartOfDay; on: boolean; at: string; amount: string };
+
+/** What is typed into the first run or into a change of plan; core says what it makes of it. */
+export class PlanForm {
+  form = $state<MedicineForm>("capsule");
+  concentration = $state("");
+  rhythm = $state<Rhythm>("bedtime");
+  amount = $state("");
+  parts = $state<PartEntry[]>([
+    { part: "morning", on: true, at: "08:00", amount: "" },
+    { part: "afternoon", on: false, at: "14:00", amount: "" },
+    { part: "evening", on: false, at: "19:00", amount: "" },
+    { part: "bedtime", on: true, at: "22:00", amount: "" },
+  ]);
+  check = $state<PlanCheck | null>(null);
+  #confirmed: { question: GuardQuestion; amounts: string } | null = null;
+
+  constructor(draft?: PlanDraft) {
+    if (draft === undefined) return;
+    this.form = draft.form;
+    this.concentration = draft.concentration ?? "";
+    this.rhythm = rhythmOf(draft);
+    this.amount = draft.slots[0]?.amount ?? "";
+    for (const entry of this.parts) {
+      const slot = draft.slots.find((slot) => slot.part === entry.part);
+      if (this.rhythm === "several") entry.on = slot !== undefined;
+      if (slot === undefined) continue;
+      entry.at = slot.at;
+      entry.amount = slot.amount;
+    }
+    // What was answered for the plan in force holds until an amount is changed.
+    if (draft.confirmed !== null) this.confirm(draft.confirmed);
+  }
+
+  /** The entries of the rhythm that was chosen, in the order of the day. */
+  get chosen(): PartEntry[] {
+    const { rhythm } = this;
+    return this.parts.filter((entry) => (rhythm === "several" ? entry.on : entry.part === rhythm));
+  }
+
+  /** The one entry of a rhythm of once a day. */
+  get single(): PartEntry | undefined {
+    return this.rhythm === "several" ? undefined : this.chosen[0];
+  }
+
+  draft(): PlanDraft {
+    const several = this.rhythm === "several";
+    return {
+      form: this.form,
+      concentration: this.form === "liquid" ? this.concentration : null,
+      slots: this.chosen.map(({ part, at, amount }) => ({
+        part,
+        at,
+        amount: several ? amount : this.amount,
+      })),
+      confirmed: this.#stillConfirmed(),
+    };
+  }
+
+  /** Asks core about what is typed now. An answer that was overtaken by typing is dropped. */
+  async ask(): Promise<PlanCheck> {
+    const draft = this.draft();
+    const check = await checkPlan(draft);
+    if (JSON.stringify(draft) === JSON.stringify(this.draft())) this.check = check;
+    return check;
+  }
+
+  /** The question was answered with yes; it holds for these amounts only. */
+  confirm(question: GuardQuestion) {
+    this.#confirmed = { question, amounts: this.#amounts() };
+  }
+
+  /** What is wrong with a field; `index` is the slot's place among the chosen ones. */
+  errorAt(kind: DraftField["kind"], index?: number): AppError | null {
+    const found = this.check?.errors.find(
+      ({ field }) => field.kind === kind && (!("index" in field) || field.index === index),
+    );
+    return found?.error ?? null;
+  }
+
+  #stillConfirmed(): GuardQuestion | null {
+    return this.#confirmed?.amounts === this.#amounts() ? this.#confirmed.question : null;
+  }
+
+  #amounts(): string {
+    const several = this.rhythm === "several";
+    return JSON.stringify(several ? this.chosen.map((entry) => entry.amount) : [this.amount]);
+  }
+}
+
+function rhythmOf(draft: PlanDraft): Rhythm {
+  const [first, ...more] = draft.slots;
+  if (first === undefined) return "bedtime";
+  const once = more.length === 0 && (first.part === "bedtime" || first.part === "morning");
+  return once ? (first.part as Rhythm) : "several";
+}

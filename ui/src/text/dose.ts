@@ -1,0 +1,38 @@
+import type { DoseId } from "../generated/DoseId";
+import type { PartOfDay } from "../generated/PartOfDay";
+import type { TodayView } from "../generated/TodayView";
+import { text } from "./text";
+import { clock, shiftDate, shortDay, weekday } from "./time";
+
+/** "Bedtime dose". */
+export function doseName(part: PartOfDay): string {
+  return text(`part_dose.${part}`);
+}
+
+/** "tonight at 22:00", "tomorrow at 08:00", "Wednesday, 08:00". */
+export function whenDose(dose: DoseId, at: number, today: string, zone: string): string {
+  const time = clock(at, zone);
+  if (dose.date === today) {
+    return text(dose.part === "bedtime" ? "when.tonight" : "when.today", { time });
+  }
+  if (dose.date === shiftDate(today, 1)) return text("when.tomorrow", { time });
+  return text("when.day", { day: weekday(dose.date, "long"), time });
+}
+
+/** "Taken, 22:04", with the night or the day where it is not today's. */
+export function takenWords(view: TodayView, dose: DoseId, at: number): string {
+  const time = clock(at, view.zone);
+  if (dose.date === view.date) return text("today.taken_at", { time });
+  if (isLastNight(dose, view.date)) return text("today.taken_last_night", { time });
+  return text("today.taken_on", { day: shortDay(dose.date), time });
+}
+
+/** "Last night was left out. Nothing to make up." */
+export function missedWords(dose: DoseId, today: string): string {
+  if (isLastNight(dose, today)) return text("today.missed_night");
+  return text("today.missed_dose", { dose: doseName(dose.part), day: shortDay(dose.date) });
+}
+
+function isLastNight(dose: DoseId, today: string): boolean {
+  return dose.part === "bedtime" && dose.date === shiftDate(today, -1);
+}

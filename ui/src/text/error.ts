@@ -1,0 +1,28 @@
+import type { AppError } from "../generated/AppError";
+import { hasText, text } from "./text";
+import { clock } from "./time";
+
+/** The sentence for a failure: what is wrong and what to do. */
+export function errorText(error: AppError): string {
+  const key = `error.${error.code}`;
+  if (!hasText(key)) return text("problem.unknown");
+  return text(key, values(error));
+}
+
+function values(error: AppError): Record<string, string | number> {
+  if (error.code !== "snooze_past_closing") return { ...error };
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return { time: clock(error.closes_at, zone) };
+}
+
+/** The file or folder a failure names, where it does. */
+export function errorPath(error: AppError): string | null {
+  return "path" in error ? error.path : null;
+}
+
+/** The field of a dose's sheet that a failure belongs to; null where it is the sheet's as a whole. */
+export function fieldOf(error: AppError | null): "time" | "amount" | null {
+  if (error === null) return null;
+  if (error.code.startsWith("time_") || error.code === "date_invalid") return "time";
+  return error.code.startsWith("amount_") ? "amount" : null;
+}

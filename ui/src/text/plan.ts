@@ -1,0 +1,11 @@
+import type { PhaseView } from "../generated/PhaseView";
+import { bothUnits } from "./number";
+import { text } from "./text";
+
+/** The amounts of a phase in one line, each once where they are the same. */
+export function slotWords(phase: PhaseView): string {
+  if (phase.slots.length === 0) return text("plan.pause");
+  const amounts = phase.slots.map((slot) => bothUnits(slot.amount));
+  const same = amounts.every((amount) => amount === amounts[0]);
+  return same && amounts.length === 1 ? (amounts[0] ?? "") : amounts.join(", ");
+}
