@@ -1,0 +1,9 @@
+//! What `ldn-app` asks of the world, given by the operating system: one file a port.
+
+#[cfg(target_os = "linux")]
+pub(crate) mod bus;
+pub(crate) mod clock;
+pub(crate) mod data_folder;
+pub(crate) mod files;
+pub(crate) mod notifier;
+pub(crate) mod zone;

@@ -1,0 +1,66 @@
+//! Whether the desktop has a tray, and a way to reach this program when its window is closed.
+
+#[cfg(target_os = "linux")]
+pub(crate) use linux::Presence;
+#[cfg(not(target_os = "linux"))]
+pub(crate) use other::Presence;
+
+/// On Linux a tray is a service like any other, and may be missing, come and go.
+#[cfg(target_os = "linux")]
+mod linux {
+    use zbus::blocking::Connection;
+
+    use crate::adapters::bus::{self, Connector};
+
+    /// Who takes tray icons, and puts them on the panel.
+    const WATCHER: &str = "org.kde.StatusNotifierWatcher";
+
+    /// Asks the session bus who is there.
+    #[derive(Debug, Default)]
+    pub(crate) struct Presence {
+        connector: Connector,
+        connection: Option<Connection>,
+    }
+
+    impl Presence {
+        /// Whether there is a tray.
+        pub(crate) fn tray(&mut self) -> bool {
+            self.connection().is_some_and(|connection| bus::owner(&connection, WATCHER).is_some())
+        }
+
+        /// Whether there is a session bus, through which a second start reaches this one.
+        pub(crate) fn bus(&mut self) -> bool {
+            self.connection().is_some()
+        }
+
+        fn connection(&mut self) -> Option<Connection> {
+            self.connection = self
+                .connection
+                .take()
+                .filter(|connection| !connection.is_closed())
+                .or_else(|| self.connector.connect());
+            self.connection.clone()
+        }
+    }
+}
+
+/// Windows and macOS always have a tray.
+#[cfg(not(target_os = "linux"))]
+mod other {
+    /// Knows what the system always has.
+    #[derive(Debug, Default)]
+    pub(crate) struct Presence;
+
+    #[allow(clippy::unused_self, reason = "the same functions as on Linux")]
+    impl Presence {
+        /// Whether there is a tray.
+        pub(crate) fn tray(&mut self) -> bool {
+            true
+        }
+
+        /// Whether a second start reaches this one.
+        pub(crate) fn bus(&mut self) -> bool {
+            true
+        }
+    }
+}

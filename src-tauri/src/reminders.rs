@@ -1,0 +1,186 @@
+//! The thread that shows reminders: it looks, waits, and is woken early by answers and writes.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::Duration;
+
+use ldn_app::error::AppError;
+use ldn_app::ports::{Clock, Notifier, ReminderEvent, Screen};
+use ldn_app::reminder::ReminderLoop;
+use ldn_app::view::ReminderTest;
+use ldn_core::Timestamp;
+use tauri::AppHandle;
+
+use crate::adapters::clock::SystemClock;
+use crate::adapters::notifier;
+use crate::state::Shell;
+use crate::window;
+use crate::words::words;
+
+/// What wakes the loop before its time.
+pub(crate) enum Wake {
+    /// Something stored has changed.
+    Changed,
+    /// A reminder was answered, waved away, or lost.
+    Heard(ReminderEvent),
+    /// The test reminder is wanted; how it went goes back through this.
+    Test(Sender<ReminderTest>),
+}
+
+/// The longest sleep. A timed wait does not see a suspended computer, a clock set by hand or a
+/// journey, so that the clock is read anew at least this often.
+const LONGEST: Duration = Duration::from_secs(if cfg!(feature = "test-clock") { 1 } else { 30 });
+/// The shortest sleep, whatever was due: the loop never spins.
+const SHORTEST: Duration = Duration::from_millis(200);
+
+/// Starts the thread. It ends with the program.
+///
+/// # Errors
+/// The system gives no thread.
+pub(crate) fn start(app: AppHandle, shell: Arc<Shell>, wakes: Receiver<Wake>) -> std::io::Result<()> {
+    thread::Builder::new().name("reminders".to_owned()).spawn(move || {
+        // A reminder that dies silently is the worst this program can do: after a panic it begins anew.
+        while catch_unwind(AssertUnwindSafe(|| Reminders::new(&app, &shell).run(&wakes))).is_err() {
+            thread::sleep(LONGEST);
+        }
+    })?;
+    Ok(())
+}
+
+/// What the loop holds while it runs.
+struct Reminders<'a> {
+    app: &'a AppHandle,
+    shell: &'a Arc<Shell>,
+    inner: ReminderLoop,
+    notifier: Box<dyn Notifier>,
+    screen: Window,
+    #[cfg(desktop)]
+    presence: crate::host::Presence,
+    /// The last failure that was reported, to report each only once in a row.
+    failed: Option<AppError>,
+    #[cfg(mobile)]
+    armed: Option<Vec<(Timestamp, ldn_app::ports::Reminder)>>,
+}
+
+impl<'a> Reminders<'a> {
+    fn new(app: &'a AppHandle, shell: &'a Arc<Shell>) -> Self {
+        let answers = Arc::clone(shell);
+        let heard = Arc::new(move |event| answers.wake(Wake::Heard(event)));
+        Self {
+            app,
+            shell,
+            inner: ReminderLoop::new(words().reminder.clone()),
+            notifier: notifier::of_this_system(app, heard),
+            screen: Window { app: app.clone(), shell: Arc::clone(shell) },
+            #[cfg(desktop)]
+            presence: crate::host::Presence::default(),
+            failed: None,
+            #[cfg(mobile)]
+            armed: None,
+        }
+    }
+
+    /// Looks, waits and listens until nobody can wake it any more.
+    fn run(mut self, wakes: &Receiver<Wake>) {
+        loop {
+            let next = self.look();
+            match wakes.recv_timeout(pause(SystemClock.now(), next)) {
+                Ok(Wake::Heard(event)) => self.handle(event),
+                Ok(Wake::Test(done)) => {
+                    let tested = self.inner.test(self.notifier.as_mut());
+                    self.shell.set_way(tested.way);
+                    let _ = done.send(tested);
+                }
+                Ok(Wake::Changed) | Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    /// Shows what is due and brings everything that shows the state up to date; says when to look again.
+    fn look(&mut self) -> Option<Timestamp> {
+        #[cfg(desktop)]
+        self.shell.set_tray(crate::tray::is_made(self.app) && self.presence.tray());
+        let looked = self.shell.with(|companion| self.inner.tick(companion, self.notifier.as_mut(), &mut self.screen));
+        self.shell.set_way(self.inner.way());
+        self.report(looked.as_ref().err());
+        #[cfg(desktop)]
+        crate::tray::refresh(self.app, self.shell);
+        #[cfg(mobile)]
+        self.arm();
+        looked.ok()
+    }
+
+    /// Hands an answer on; it is written before the reminder is taken down.
+    fn handle(&mut self, event: ReminderEvent) {
+        let handled =
+            self.shell.with(|companion| self.inner.handle(event, companion, self.notifier.as_mut(), &mut self.screen));
+        self.report(handled.as_ref().err());
+    }
+
+    /// Arms the next doses with the phone, where they are others than those armed.
+    #[cfg(mobile)]
+    fn arm(&mut self) {
+        /// As many as iOS keeps, with room for the test.
+        const MOST: usize = 50;
+        let Ok(upcoming) = self.shell.with(|companion| companion.upcoming_reminders(&words().reminder, MOST)) else {
+            return;
+        };
+        if self.armed.as_ref() != Some(&upcoming)
+            && notifier::mobile::arm(self.app, SystemClock.now(), &upcoming).is_ok()
+        {
+            self.armed = Some(upcoming);
+        }
+    }
+
+    /// Says on standard error what failed, by its code alone. The next look tries again.
+    fn report(&mut self, error: Option<&AppError>) {
+        if let Some(error) = error.filter(|error| Some(*error) != self.failed.as_ref()) {
+            eprintln!("reminders: {error}");
+        }
+        self.failed = error.cloned();
+    }
+}
+
+/// How long to sleep before the next look.
+fn pause(now: Timestamp, next: Option<Timestamp>) -> Duration {
+    let left = next.map_or(LONGEST, |next| next.since(now).to_std().unwrap_or_default());
+    left.clamp(SHORTEST, LONGEST)
+}
+
+/// The program's own window, as the loop needs it.
+struct Window {
+    app: AppHandle,
+    shell: Arc<Shell>,
+}
+
+impl Screen for Window {
+    fn raise(&mut self) {
+        window::raise(&self.app);
+    }
+
+    fn changed(&mut self) {
+        self.shell.changed();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: i64) -> Timestamp {
+        Timestamp::from_seconds(seconds)
+    }
+
+    #[test]
+    fn sleeps_until_the_next_reminder_but_never_long_and_never_spins() {
+        let now = at(1_000_000);
+        assert_eq!(pause(now, Some(at(1_000_001))), Duration::from_secs(1));
+        assert_eq!(pause(now, Some(at(1_009_999))), LONGEST);
+        assert_eq!(pause(now, Some(now)), SHORTEST);
+        assert_eq!(pause(now, Some(at(0))), SHORTEST);
+        assert_eq!(pause(now, None), LONGEST);
+    }
+}
