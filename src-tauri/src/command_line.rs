@@ -8,9 +8,9 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
+use ldn_app::WallTime;
 use ldn_app::ports::{Clock, Zone};
 use ldn_app::{AppError, CheckReport, check, demo};
-use ldn_core::WallTime;
 
 use crate::adapters::clock::SystemClock;
 use crate::adapters::files::SystemFiles;

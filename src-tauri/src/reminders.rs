@@ -6,11 +6,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
+use ldn_app::Timestamp;
 use ldn_app::error::AppError;
 use ldn_app::ports::{Clock, Notifier, ReminderEvent, Screen};
 use ldn_app::reminder::ReminderLoop;
 use ldn_app::view::ReminderTest;
-use ldn_core::Timestamp;
 use tauri::AppHandle;
 
 use crate::adapters::clock::SystemClock;

@@ -14,6 +14,7 @@ use crate::{commands, crash, reminders, window};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Options {
     /// Start without a window.
+    #[cfg(desktop)]
     pub(crate) hidden: bool,
     /// The folder of the diary, where it is not the usual one.
     pub(crate) data_dir: Option<PathBuf>,

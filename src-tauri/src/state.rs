@@ -113,6 +113,7 @@ impl Shell {
     }
 
     /// Notes whether there is a tray to stay in.
+    #[cfg(desktop)]
     pub(crate) fn set_tray(&self, there: bool) {
         self.tray.store(there, Ordering::Relaxed);
     }

@@ -44,6 +44,7 @@ function card(change: Partial<DoseCard> = {}): DoseCard {
     can_take: true,
     operation: null,
     before_plan: false,
+    zone: "UTC",
     ...change,
   };
 }

@@ -1,5 +1,5 @@
 //! Every way a use case can fail, as a closed set of codes with parameters. The words for them
-//! are in the catalogue (`ui/src/text/en.json`, under `error`), never here.
+//! are in the catalogue (`ui/src/text/en/window.json`, under `error`), never here.
 
 use serde::{Deserialize, Serialize};
 

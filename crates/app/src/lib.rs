@@ -19,4 +19,6 @@ pub mod view;
 pub use check::{CheckReport, check};
 pub use companion::Companion;
 pub use error::AppError;
+pub use ldn_core::{DoseDate, DoseKey, Part, Timestamp, WallTime};
+pub use ldn_store::Via;
 pub use today::ReminderStatus;

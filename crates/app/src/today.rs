@@ -143,6 +143,7 @@ impl Companion {
             can_take,
             operation: operation.flatten().map(|operation| operation.to_string()),
             before_plan: !plan.owes(&dose.dose),
+            zone: recorded.map_or_else(|| self.zone(), |record| record.dose.zone).name().to_owned(),
         })
     }
 

@@ -204,6 +204,18 @@ fn a_taken_dose_keeps_the_plan_and_the_zone_of_its_night() {
 }
 
 #[test]
+fn a_dose_taken_before_a_journey_is_corrected_in_the_zone_it_was_taken_in() {
+    let mut world = world();
+    world.it_is("2026-01-10 22:00");
+    saved(world.takes());
+    world.travels_to(chrono_tz::America::New_York);
+    let taken = Correction::Taken { at: "2026-01-10T21:55".to_owned(), amount: "4.5".to_owned() };
+    saved(world.companion.correct(&correction("2026-01-10", taken)).unwrap());
+    let entry = world.companion.record(None).unwrap().entries.pop().unwrap();
+    assert_eq!(entry.taken.unwrap().at, support::instant(chrono_tz::Europe::Berlin, "2026-01-10 21:55"));
+}
+
+#[test]
 fn the_record_is_paged_newest_first_without_losing_or_repeating_a_night() {
     let mut world = world();
     world.it_is("2026-07-10 12:00");

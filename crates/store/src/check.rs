@@ -1,8 +1,10 @@
 //! Looking a file over without changing it.
 
 use std::path::Path;
+use std::time::Duration;
 
 use ldn_core::Timestamp;
+use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::error::StoreError;
@@ -10,6 +12,9 @@ use crate::look::{Look, beside, look};
 use crate::migrate::{MIGRATIONS, migrate, newest, version};
 use crate::open::require_folder;
 use crate::{Store, file_in};
+
+/// All of any diary: in one go, so that no write comes between.
+const PAGES_AT_ONCE: i32 = 1 << 30;
 
 /// What a look at the file found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +39,7 @@ pub fn check_file(folder: &Path) -> Result<FileReport, StoreError> {
         Look::HalfMade => return Err(StoreError::Damaged),
         Look::Diary => {}
     }
-    let connection = connect(&file)?;
+    let connection = in_memory(&connect(&file)?)?;
     let mut problems = texts(&connection, "PRAGMA integrity_check")?;
     problems.retain(|problem| problem != "ok");
     problems.extend(broken_references(&connection)?);
@@ -58,6 +63,13 @@ impl Store {
     }
 }
 
+/// A copy to look over. On a connection that only reads, SQLite does not even know of the CHECKs.
+fn in_memory(file: &Connection) -> Result<Connection, StoreError> {
+    let mut copy = Connection::open_in_memory()?;
+    Backup::new(file, &mut copy)?.run_to_completion(PAGES_AT_ONCE, Duration::ZERO, None)?;
+    Ok(copy)
+}
+
 /// Reading a file in WAL mode makes side files where there are none; a file at rest is read as if it
 /// could not change, which makes none.
 fn connect(file: &Path) -> Result<Connection, StoreError> {
@@ -68,7 +80,7 @@ fn connect(file: &Path) -> Result<Connection, StoreError> {
     } else {
         Connection::open_with_flags(file, flags)?
     };
-    connection.busy_timeout(std::time::Duration::from_secs(3))?;
+    connection.busy_timeout(Duration::from_secs(3))?;
     Ok(connection)
 }
 

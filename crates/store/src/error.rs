@@ -101,3 +101,39 @@ impl From<io::Error> for StoreError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use rusqlite::Connection;
+
+    use super::*;
+
+    fn of(result: rusqlite::Result<()>) -> StoreError {
+        result.unwrap_err().into()
+    }
+
+    #[test]
+    fn what_sqlite_says_becomes_one_of_few_errors() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch("CREATE TABLE t (id INTEGER NOT NULL) STRICT").unwrap();
+        assert!(matches!(of(connection.execute_batch("INSERT INTO t VALUES (NULL)")), StoreError::Refused { .. }));
+        assert!(matches!(of(connection.execute_batch("no SQL")), StoreError::Storage { .. }));
+        connection.execute_batch("PRAGMA query_only = ON").unwrap();
+        assert_eq!(of(connection.execute_batch("INSERT INTO t VALUES (1)")), StoreError::ReadOnly);
+        assert_eq!(of(Connection::open(Path::new("/nowhere/at/all.db")).map(drop)), StoreError::ReadOnly);
+    }
+
+    #[test]
+    fn what_the_system_says_becomes_one_of_few_errors() {
+        for (kind, error) in [
+            (io::ErrorKind::StorageFull, StoreError::DiskFull),
+            (io::ErrorKind::ReadOnlyFilesystem, StoreError::ReadOnly),
+            (io::ErrorKind::PermissionDenied, StoreError::ReadOnly),
+            (io::ErrorKind::Other, StoreError::Storage { code: 0 }),
+        ] {
+            assert_eq!(StoreError::from(io::Error::from(kind)), error);
+        }
+    }
+}

@@ -106,6 +106,10 @@ pub(crate) fn require_folder(folder: &Path) -> Result<(), StoreError> {
 fn connect(file: &Path, options: &Options) -> Result<Connection, StoreError> {
     let connection =
         Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // SQLite opens what it can't write to without a word, and leaves side files once it reads.
+    if connection.is_readonly(rusqlite::MAIN_DB)? {
+        return Err(StoreError::ReadOnly);
+    }
     connection.busy_timeout(options.patience)?;
     // Until it is known that the file can be used, closing it must not write to it either.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -146,11 +150,8 @@ fn quick_check(connection: &Connection) -> Result<(), StoreError> {
     if verdict == "ok" { Ok(()) } else { Err(StoreError::Damaged) }
 }
 
-/// SQLite opens what it can't write to without a word, and finds a lock only when it writes.
+/// A folder that can't be written to, or a lock, is found only by writing.
 fn prove_writable(connection: &Connection) -> Result<(), StoreError> {
-    if connection.is_readonly(rusqlite::MAIN_DB)? {
-        return Err(StoreError::ReadOnly);
-    }
     Ok(connection.execute_batch("BEGIN IMMEDIATE; COMMIT")?)
 }
 

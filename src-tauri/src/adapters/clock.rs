@@ -1,8 +1,8 @@
 //! The system's clock.
 
 use chrono::Utc;
+use ldn_app::Timestamp;
 use ldn_app::ports::Clock;
-use ldn_core::Timestamp;
 
 /// Reads the system's clock; the only code that does.
 #[derive(Debug, Clone, Copy)]

@@ -5,6 +5,7 @@ mod menu;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use ldn_app::Via;
 use ldn_app::error::AppError;
 use ldn_app::view::{TakeOutcome, TakeRequest, TakeTarget};
 use tauri::image::Image;
@@ -132,11 +133,11 @@ fn write(shell: &Shell, choice: Choice, open: OpenDose) -> Result<bool, AppError
         Choice::Taken => {
             let target = TakeTarget::Dose { dose };
             let request = TakeRequest { target, at: None, amount: None, close_confirmed: false };
-            let outcome = shell.write(|companion| companion.take(&request))?;
+            let outcome = shell.write(|companion| companion.take_via(&request, Via::Tray))?;
             Ok(matches!(&outcome, TakeOutcome::Saved { saved, .. } if !saved.help_now))
         }
-        Choice::Snooze => shell.write(|companion| companion.snooze(&dose, open.snooze)).map(|_| true),
-        Choice::Skip => shell.write(|companion| companion.skip(&dose)).map(|_| true),
+        Choice::Snooze => shell.write(|companion| companion.snooze_via(&dose, open.snooze, Via::Tray)).map(|_| true),
+        Choice::Skip => shell.write(|companion| companion.skip_via(&dose, Via::Tray)).map(|_| true),
         Choice::Open | Choice::Quit => Ok(false),
     }
 }

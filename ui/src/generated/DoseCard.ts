@@ -47,4 +47,8 @@ operation: string | null,
 /**
  * It was due before the plan was entered: nobody's miss.
  */
-before_plan: boolean, };
+before_plan: boolean, 
+/**
+ * The zone it was recorded in, or is due in; a correction is typed in it.
+ */
+zone: string, };

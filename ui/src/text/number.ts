@@ -1,7 +1,7 @@
 import type { DoseAmount } from "../generated/DoseAmount";
+import { systemLocale } from "./locale";
 import { text } from "./text";
 
-const systemLocale = typeof navigator === "undefined" ? "en" : navigator.language;
 const decimalMark =
   new Intl.NumberFormat(systemLocale).formatToParts(0.5).find((part) => part.type === "decimal")
     ?.value ?? ".";

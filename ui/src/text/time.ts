@@ -1,7 +1,7 @@
+import { systemLocale } from "./locale";
 import { language, text } from "./text";
 
 /** The clock follows the system (its hour cycle too); words follow the catalogue. */
-const systemLocale = typeof navigator === "undefined" ? language : navigator.language;
 const wordLocale = systemLocale.startsWith(language) ? systemLocale : "en-GB";
 
 /** "22:04", or as the system writes it. */

@@ -37,7 +37,8 @@ impl Companion {
         let dose = self.dose_of(plan, &standing).ok_or(AppError::NoSuchDose)?;
         match &request.to {
             Correction::Taken { at, amount } => {
-                let at = self.instant_taken(Some(at))?;
+                // The record shows its times in its own zone, and is corrected in it.
+                let at = self.instant_taken(Some(at), dose.zone)?;
                 within_reach(&standing.dose, at)?;
                 self.correct_to_taken(dose, None, at, amount, request.close_confirmed)
             }
@@ -57,8 +58,9 @@ impl Companion {
         let record = self.store.extra_dose(id)?.ok_or(AppError::NoSuchDose)?;
         match &request.to {
             Correction::Taken { at, amount } => {
-                let at = self.instant_taken(Some(at))?;
-                let date = DoseDate::new(diary_date(self.zone(), at).date());
+                let zone = record.dose.zone;
+                let at = self.instant_taken(Some(at), zone)?;
+                let date = DoseDate::new(diary_date(zone, at).date());
                 let dose = Dose { date, ..record.dose };
                 self.correct_to_taken(dose, Some(record.id), at, amount, request.close_confirmed)
             }

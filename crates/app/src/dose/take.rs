@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use chrono::TimeDelta;
+use chrono_tz::Tz;
 use ldn_core::dose::close::{TakenDose, too_close};
 use ldn_core::dose::schedule::scheduled_dose;
 use ldn_core::{
@@ -49,7 +50,7 @@ impl Companion {
     /// # Errors
     /// As [`Companion::take`].
     pub fn take_via(&mut self, request: &TakeRequest, via: Via) -> Result<TakeOutcome, AppError> {
-        let at = self.instant_taken(request.at.as_deref())?;
+        let at = self.instant_taken(request.at.as_deref(), self.zone())?;
         let plan = self.stored_plan()?;
         let key = match &request.target {
             TakeTarget::Dose { dose } => Some(DoseKey::try_from(dose)?),
@@ -94,11 +95,11 @@ impl Companion {
         Ok(TakeOutcome::Saved { saved: Saved { help_now, ..saved }, dose: key.map(DoseId::from) })
     }
 
-    /// The instant a dose was taken at, as typed; now where nothing was.
-    pub(super) fn instant_taken(&self, typed: Option<&str>) -> Result<Timestamp, AppError> {
+    /// The instant a dose was taken at, as typed in `zone`; now where nothing was.
+    pub(super) fn instant_taken(&self, typed: Option<&str>, zone: Tz) -> Result<Timestamp, AppError> {
         let now = self.now();
         let Some(typed) = typed else { return Ok(now) };
-        let at = typed_instant(typed, self.zone())?;
+        let at = typed_instant(typed, zone)?;
         if at > now + CLOCK_SLACK { Err(AppError::TimeInFuture) } else { Ok(at.min(now)) }
     }
 

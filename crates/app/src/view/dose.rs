@@ -88,6 +88,8 @@ struct DoseCard {
     pub operation: Option<String>,
     /// It was due before the plan was entered: nobody's miss.
     pub before_plan: bool,
+    /// The zone it was recorded in, or is due in; a correction is typed in it.
+    pub zone: String,
 }
 
 /// A dose still to come.

@@ -9,12 +9,14 @@ use chrono_tz::Tz;
 
 use crate::plan::amount::Amount;
 use crate::plan::regimen::{Part, Regimen, Slot};
+use crate::time::dates::Dates;
 use crate::time::dose_date::DoseDate;
 use crate::time::local::{first_instant_at, is_date_skipped, local_date};
-use crate::time::steady::SteadyClock;
 use crate::time::timestamp::Timestamp;
 use crate::time::wall_time::WallTime;
 
+/// Room for the doses of at most so many dates is made at once.
+const DATES_AT_ONCE: i64 = 4_000;
 /// Minutes of a day whose clocks don't change.
 const DAY: i64 = 24 * 60;
 
@@ -75,23 +77,25 @@ pub fn schedule(regimen: &Regimen, zone: Tz, after: Timestamp, until: Timestamp)
     // A dose is due at most a day after its dose date, and a skipped date may add another.
     let first = DoseDate::new(local_date(zone, after)).minus_days(3).max(begin);
     let last = DoseDate::new(local_date(zone, until)).plus_days(1);
-    let mut clock = SteadyClock::new(zone);
-    let mut doses = Vec::new();
-    let mut date = first;
-    while date <= last {
-        if let Some(phase) = regimen.phase_on(date) {
-            let midnight = clock.midnight_of(date.date());
-            doses.extend(phase.slots.iter().filter_map(|slot| dose_of(date, slot, zone, midnight)));
+    let mut doses = Vec::with_capacity(room_for(regimen, first, last));
+    for (date, midnight) in Dates::new(zone, first.date(), last.date()) {
+        let date = DoseDate::new(date);
+        for slot in regimen.phase_on(date).map_or(&[][..], |phase| &phase.slots) {
+            doses.extend(dose_of(date, slot, zone, midnight));
         }
-        let next = date.next();
-        if next == date {
-            break;
-        }
-        date = next;
     }
     doses.retain(|dose| after < dose.due && dose.due <= until);
-    doses.sort_by_key(|dose| (dose.due, dose.key));
+    // They are in order already but for slots out of order and for changes of the clocks.
+    if !doses.is_sorted_by(|one, next| one.due < next.due) {
+        doses.sort_by_key(|dose| (dose.due, dose.key));
+    }
     doses
+}
+
+fn room_for(regimen: &Regimen, first: DoseDate, last: DoseDate) -> usize {
+    let dates = last.days_since(first).clamp(0, DATES_AT_ONCE);
+    let most = regimen.phases().iter().map(|phase| phase.slots.len()).max();
+    usize::try_from(dates + 1).unwrap_or_default() * most.unwrap_or_default()
 }
 
 /// The dose of `regimen` that is known by `key`; none where the plan has none.

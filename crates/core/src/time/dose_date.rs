@@ -26,7 +26,7 @@ impl DoseDate {
     /// The dose date after it; itself at the end of the calendar.
     #[must_use]
     pub fn next(self) -> Self {
-        self.plus_days(1)
+        Self(self.0.succ_opt().unwrap_or(NaiveDate::MAX))
     }
 
     /// The dose date `days` later; the calendar's last one where there is none.

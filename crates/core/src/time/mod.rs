@@ -1,8 +1,8 @@
 //! Instants, dose dates, wall times, and what a zone makes of them.
 
+pub(crate) mod dates;
 pub mod diary_date;
 pub mod dose_date;
 pub mod local;
-pub(crate) mod steady;
 pub mod timestamp;
 pub mod wall_time;

@@ -67,7 +67,7 @@ fn what_somebody_changed_in_the_file_is_found() {
         connection.execute_batch(meddling).unwrap();
         drop(connection);
         let problems = check_file(folder.path()).unwrap().problems;
-        assert!(problems.len() == 1 && problems[0].contains(problem), "{problems:?}");
+        assert!(problems.len() == 1 && problems[0].contains(problem), "{meddling}: {problems:?}");
     }
 }
 

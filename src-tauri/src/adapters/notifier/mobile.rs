@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 use ldn_app::ports::{
     Notifier, NotifyProblem, Reminder, ReminderAction, ReminderAnswer, ReminderEvent, ReminderTag, Shown,
 };
-use ldn_core::{DoseDate, DoseKey, Part, Timestamp};
+use ldn_app::{DoseDate, DoseKey, Part, Timestamp};
 use tauri::AppHandle;
 use tauri_plugin_notification::{Action, ActionType, NotificationBuilder, NotificationExt, PermissionState, Schedule};
 use time::OffsetDateTime;
