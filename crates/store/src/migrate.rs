@@ -18,7 +18,10 @@ pub struct Migration {
 }
 
 /// Every migration there is; the n-th makes version n.
-pub const MIGRATIONS: &[Migration] = &[Migration { sql: include_str!("../migrations/0001_first.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { sql: include_str!("../migrations/0001_first.sql") },
+    Migration { sql: include_str!("../migrations/0002_reminders_and_zones.sql") },
+];
 
 /// The version that `migrations` lead to.
 pub(crate) fn newest(migrations: &[Migration]) -> u32 {

@@ -80,11 +80,10 @@ pub fn schedule(regimen: &Regimen, zone: Tz, after: Timestamp, until: Timestamp)
     let mut doses = Vec::with_capacity(room_for(regimen, first, last));
     for (date, midnight) in Dates::new(zone, first.date(), last.date()) {
         let date = DoseDate::new(date);
-        for slot in regimen.phase_on(date).map_or(&[][..], |phase| &phase.slots) {
-            doses.extend(dose_of(date, slot, zone, midnight));
+        for slot in regimen.phases().first().map_or(&[][..], |phase| &phase.slots) {
+            if let Some(dose) = dose_of(date, slot, zone, midnight) { if after < dose.due && dose.due <= until { doses.push(dose); } }
         }
     }
-    doses.retain(|dose| after < dose.due && dose.due <= until);
     // They are in order already but for slots out of order and for changes of the clocks.
     if !doses.is_sorted_by(|one, next| one.due < next.due) {
         doses.sort_by_key(|dose| (dose.due, dose.key));

@@ -22,41 +22,56 @@ pub(crate) struct Dates {
     last: NaiveDate,
     /// Days from 1970 to `next`.
     day: i64,
-    /// How many seconds the clocks are ahead of UTC from the date before `next` on, and the latest
-    /// midnight of UTC, in days since 1970, until which that is known to hold.
-    offset: Option<i64>,
-    steady_until: i64,
+    steady: Option<Steady>,
+}
+
+/// A time without a change of the clocks, from the day before the walk's date on.
+#[derive(Clone, Copy)]
+struct Steady {
+    /// Seconds that the clocks are ahead of UTC.
+    offset: i64,
+    /// The latest midnight of UTC, in days since 1970, that is known to belong to it.
+    until: i64,
+    /// Whether they have changed by the midnight after that.
+    ends: bool,
 }
 
 impl Dates {
     /// The dates from `first` to `last`.
     pub(crate) fn new(zone: Tz, first: NaiveDate, last: NaiveDate) -> Self {
         let day = i64::from(first.num_days_from_ce()) - DAY_OF_1970;
-        Self { zone, next: Some(first), last, day, offset: None, steady_until: 0 }
+        Self { zone, next: Some(first), last, day, steady: None }
     }
 
-    /// When the date of `self.day` begins, where the clocks don't change near it.
+    /// When the present date begins, where the clocks don't change near it.
     fn midnight(&mut self) -> Option<Timestamp> {
         // No clock is ahead of UTC or behind it by a day, so this holds the date and the next one.
         let (from, to) = (self.day - 1, self.day + 3);
-        if self.offset.is_none() || self.steady_until < to {
-            self.look(from, to);
+        let known = self.steady.filter(|steady| to <= steady.until || (steady.ends && from <= steady.until));
+        if known.is_none() {
+            self.steady = self.look(from, to);
         }
-        let offset = self.offset.filter(|_| to <= self.steady_until)?;
-        Some(Timestamp::from_seconds(self.day * DAY - offset))
+        let steady = self.steady.filter(|steady| to <= steady.until)?;
+        Some(Timestamp::from_seconds(self.day * DAY - steady.offset))
     }
 
-    /// Looks at the clocks from midnight to midnight, as far as they don't change.
+    /// Looks how long the clocks don't change, until `to` is reached.
     #[cold]
-    fn look(&mut self, from: i64, to: i64) {
-        if self.offset.is_none() || self.steady_until < from {
-            (self.offset, self.steady_until) = (self.offset_at(from), from);
-        }
-        for leap in [LEAP, 1] {
-            while self.steady_until < to && self.offset_at(self.steady_until + leap) == self.offset {
-                self.steady_until += leap;
+    fn look(&self, from: i64, to: i64) -> Option<Steady> {
+        let begun = self.steady.filter(|steady| from <= steady.until);
+        let offset = begun.map_or_else(|| self.offset_at(from), |steady| Some(steady.offset))?;
+        let mut until = begun.map_or(from, |steady| steady.until);
+        let stays = |until| self.offset_at(until) == Some(offset);
+        while until < to {
+            if !stays(until + LEAP) {
+                for leap in [LEAP - 2, 2, 1] {
+                    until += if stays(until + leap) { leap } else { 0 };
+                }
+                return Some(Steady { offset, until, ends: true });
             }
+            until += LEAP;
         }
+        Some(Steady { offset, until, ends: false })
     }
 
     fn offset_at(&self, day: i64) -> Option<i64> {

@@ -20,11 +20,13 @@ pub fn first_instant_at(zone: Tz, local: NaiveDateTime) -> Timestamp {
 /// Whether the calendar of `zone` leaves `date` out altogether, as Samoa did with 30 December 2011.
 #[must_use]
 pub fn is_date_skipped(zone: Tz, date: NaiveDate) -> bool {
-    let (Some(first), Some(last)) = (date.and_hms_opt(0, 0, 0), date.and_hms_opt(23, 59, 59)) else {
+    let (first, noon, last) = (date.and_hms_opt(0, 0, 0), date.and_hms_opt(12, 0, 0), date.and_hms_opt(23, 59, 59));
+    let (Some(first), Some(noon), Some(last)) = (first, noon, last) else {
         return false;
     };
     let missing = |local| matches!(zone.from_local_datetime(local), LocalResult::None);
-    missing(&first) && missing(&last) && end_of_gap(zone, first) == end_of_gap(zone, last)
+    // Nearly every date has a noon, and then it is not left out.
+    missing(&noon) && missing(&first) && missing(&last) && end_of_gap(zone, first) == end_of_gap(zone, last)
 }
 
 /// The calendar date in `zone` at `instant`.

@@ -41,6 +41,18 @@ pub enum ReminderReply {
 }
 names!(ReminderReply { Taken = "taken", Snoozed = "snoozed", Skipped = "skipped", Dismissed = "dismissed" });
 
+/// Why a reminder was shown later than planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LateBecause {
+    /// The program was not running.
+    Off,
+    /// The computer was asleep, or its clock was moved.
+    Asleep,
+    /// The person had asked for quiet.
+    Quiet,
+}
+names!(LateBecause { Off = "off", Asleep = "asleep", Quiet = "quiet" });
+
 /// One showing of a reminder on this device. There is at most one for each kind, subject and attempt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReminderRecord {
@@ -60,6 +72,8 @@ pub struct ReminderRecord {
     pub server: Option<String>,
     /// The service's own number for it.
     pub number: Option<u32>,
+    /// Why it was shown late, where it was.
+    pub late_because: Option<LateBecause>,
     /// Why it was not shown as a notification, in a word of the program's own.
     pub problem: Option<String>,
     /// The answer.
@@ -85,6 +99,7 @@ impl ReminderRecord {
             way: None,
             server: None,
             number: None,
+            late_because: None,
             problem: None,
             answer: None,
             answered_at: None,
@@ -95,7 +110,7 @@ impl ReminderRecord {
 
     /// The columns `read` takes.
     pub(crate) const COLUMNS: &str = "kind, subject, attempt, planned_for, shown_at, way, server, number, problem, \
-        answer, answered_at, snoozed_until, taken_down_at";
+        answer, answered_at, snoozed_until, taken_down_at, late_because";
 
     /// The record of a row with [`Self::COLUMNS`].
     pub(crate) fn read(row: &Row<'_>) -> Result<Self, StoreError> {
@@ -115,6 +130,7 @@ impl ReminderRecord {
             answered_at: instant(10)?,
             snoozed_until: instant(11)?,
             taken_down_at: instant(12)?,
+            late_because: named(row, 13, LateBecause::named)?,
         })
     }
 
@@ -135,6 +151,7 @@ impl ReminderRecord {
             ":answered_at": self.answered_at.map(Timestamp::seconds),
             ":snoozed_until": self.snoozed_until.map(Timestamp::seconds),
             ":taken_down_at": self.taken_down_at.map(Timestamp::seconds),
+            ":late_because": self.late_because.map(LateBecause::name),
             ":created_at": now.seconds(),
         })?;
         Ok(())
@@ -142,13 +159,13 @@ impl ReminderRecord {
 }
 
 const SAVE: &str = "INSERT INTO reminder (id, kind, subject, attempt, planned_for, shown_at, way, server, number, problem, \
-        answer, answered_at, snoozed_until, taken_down_at, created_at) \
+        answer, answered_at, snoozed_until, taken_down_at, late_because, created_at) \
     VALUES (:id, :kind, :subject, :attempt, :planned_for, :shown_at, :way, :server, :number, :problem, \
-        :answer, :answered_at, :snoozed_until, :taken_down_at, :created_at) \
+        :answer, :answered_at, :snoozed_until, :taken_down_at, :late_because, :created_at) \
     ON CONFLICT (kind, subject, attempt) DO UPDATE SET planned_for = excluded.planned_for, shown_at = excluded.shown_at, \
         way = excluded.way, server = excluded.server, number = excluded.number, problem = excluded.problem, \
         answer = excluded.answer, answered_at = excluded.answered_at, snoozed_until = excluded.snoozed_until, \
-        taken_down_at = excluded.taken_down_at";
+        taken_down_at = excluded.taken_down_at, late_because = excluded.late_because";
 
 fn named<T>(row: &Row<'_>, column: usize, name: fn(&str) -> Option<T>) -> Result<Option<T>, StoreError> {
     let text: Option<String> = row.get(column)?;
