@@ -15,7 +15,7 @@ use crate::time::local::{first_instant_at, is_date_skipped, local_date};
 use crate::time::timestamp::Timestamp;
 use crate::time::wall_time::WallTime;
 
-/// Room for the doses of at most so many dates is made at once.
+/// A little over ten years.
 const DATES_AT_ONCE: i64 = 4_000;
 /// Minutes of a day whose clocks don't change.
 const DAY: i64 = 24 * 60;
@@ -80,8 +80,9 @@ pub fn schedule(regimen: &Regimen, zone: Tz, after: Timestamp, until: Timestamp)
     let mut doses = Vec::with_capacity(room_for(regimen, first, last));
     for (date, midnight) in Dates::new(zone, first.date(), last.date()) {
         let date = DoseDate::new(date);
-        for slot in regimen.phases().first().map_or(&[][..], |phase| &phase.slots) {
-            if let Some(dose) = dose_of(date, slot, zone, midnight) { if after < dose.due && dose.due <= until { doses.push(dose); } }
+        for slot in regimen.phase_on(date).map_or(&[][..], |phase| &phase.slots) {
+            let dose = dose_of(date, slot, zone, midnight);
+            doses.extend(dose.filter(|dose| after < dose.due && dose.due <= until));
         }
     }
     // They are in order already but for slots out of order and for changes of the clocks.
@@ -91,6 +92,8 @@ pub fn schedule(regimen: &Regimen, zone: Tz, after: Timestamp, until: Timestamp)
     doses
 }
 
+/// Memory for all the doses of a window of some years, taken at once; a longer one takes more on
+/// its way.
 fn room_for(regimen: &Regimen, first: DoseDate, last: DoseDate) -> usize {
     let dates = last.days_since(first).clamp(0, DATES_AT_ONCE);
     let most = regimen.phases().iter().map(|phase| phase.slots.len()).max();

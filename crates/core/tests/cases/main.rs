@@ -1,6 +1,7 @@
 //! The dose rules as cases: every `*.json` of `tests/cases`, and of the folder that the environment
 //! variable `LDN_CASES` names. A failing case is shown with what was expected and what came out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "the cases are files, and core itself reads none")]
 
 mod case;
 mod diary;
@@ -16,8 +17,11 @@ use serde_json::Value;
 
 use case::{Case, check};
 
+/// Runs the body of a case.
+type Check = fn(Value) -> Result<(), String>;
+
 /// What runs a case of each kind.
-const KINDS: [(&str, fn(Value) -> Result<(), String>); 8] = [
+const KINDS: [(&str, Check); 8] = [
     ("schedule", check::<doses::ScheduleCase>),
     ("status", check::<doses::StatusCase>),
     ("attribute", check::<doses::AttributeCase>),

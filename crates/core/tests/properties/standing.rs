@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use ldn_core::{
-    Adherence, Attribution, DoseDate, DoseLog, Part, Regimen, Status, Timestamp, adherence, attribute, schedule,
-    statuses,
+    Action, Adherence, Attribution, DoseDate, DoseKey, DoseLog, Form, LoggedDose, Medicine, Part, Phase, PhaseReason,
+    Regimen, Slot, Status, Timestamp, adherence, attribute, schedule, statuses,
 };
 use proptest::prelude::*;
 
@@ -22,6 +22,23 @@ fn situation() -> impl Strategy<Value = (Tz, Timestamp, Regimen, DoseLog)> {
             let doses = schedule(&regimen, zone, now - DAY * 4, now + TimeDelta::hours(6));
             (Just(zone), Just(now), Just(regimen), answers_to(doses))
         })
+}
+
+/// In Berlin on 29 March 2026 the clocks leave out 02:00 to 03:00.
+#[test]
+fn of_two_doses_that_a_clock_change_makes_due_at_once_the_second_can_be_taken_early_too() {
+    let slot = |part, at: &str| Slot { part, at: at.parse().unwrap(), amount: "1".parse().unwrap() };
+    let phase = Phase {
+        from: "2026-03-01".parse().unwrap(),
+        slots: vec![slot(Part::Morning, "02:00"), slot(Part::Evening, "03:00")],
+        reason: PhaseReason::Plan,
+        medicine: Medicine { form: Form::Capsule, concentration: None },
+    };
+    let key = |part| DoseKey { date: "2026-03-29".parse().unwrap(), part };
+    let log = DoseLog::from_iter([(key(Part::Morning), LoggedDose { action: Action::Taken, at: None })]);
+    let half_an_hour_before = Timestamp::from_seconds(1_774_744_200);
+    let taken = attribute(&Regimen::new(vec![phase]), Tz::Europe__Berlin, &log, half_an_hour_before);
+    assert_eq!(taken, Attribution::Dose(key(Part::Evening)));
 }
 
 proptest! {
