@@ -4,12 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono_tz::Tz;
-use ldn_core::{Regimen, Timestamp};
+use ldn_core::{DoseKey, Regimen, ScheduledDose, Timestamp};
 use ldn_store::{NewOperation, Store, StoreError, StoredPhase, Via, Writer, file_in};
 
 use crate::convert::of_file;
 use crate::error::AppError;
 use crate::ports::{Clock, Files, Zone};
+use crate::travel::Zones;
 use crate::view::{Saved, Startup};
 
 /// An open diary. Each use case is a method; the module named like it holds it.
@@ -19,6 +20,7 @@ pub struct Companion {
     zone: Arc<dyn Zone>,
     /// Until here what closed unanswered is recorded; since the file was opened.
     pub(crate) settled: Timestamp,
+    pub(crate) zones: Zones,
 }
 
 impl Companion {
@@ -35,7 +37,7 @@ impl Companion {
         files.prepare_folder(folder)?;
         let opened = Store::open(folder, clock.now());
         let store = opened.map_err(|error| of_file(&file_in(folder), error))?;
-        let mut companion = Self { store, clock, zone, settled: Timestamp::EARLIEST };
+        let mut companion = Self { store, clock, zone, settled: Timestamp::EARLIEST, zones: Zones::default() };
         companion.settle_all()?;
         Ok(companion)
     }
@@ -54,9 +56,9 @@ impl Companion {
         self.clock.now()
     }
 
-    /// The zone that holds now.
+    /// The zone of the device now. Doses follow [`Companion::zone`].
     #[must_use]
-    pub fn zone(&self) -> Tz {
+    pub fn device_zone(&self) -> Tz {
         self.zone.zone()
     }
 
@@ -93,20 +95,23 @@ impl StoredPlan {
         Self { regimen, phases }
     }
 
-    /// When the first plan was entered; the end of time where there is none.
+    /// When the first slot was entered; the end of time where there is none.
     pub(crate) fn entered(&self) -> Timestamp {
-        self.phases.iter().map(|stored| stored.entered_at).min().unwrap_or(Timestamp::LATEST)
+        let since = self.phases.iter().flat_map(|stored| &stored.since);
+        since.map(|(_, since)| *since).min().unwrap_or(Timestamp::LATEST)
     }
 
-    /// Whether `dose` is owed: it was due after the phase it belongs to was entered, or the phase
-    /// before that one had it too. A dose that a plan brings in after its time is nobody's miss.
-    pub(crate) fn owes(&self, dose: &ldn_core::ScheduledDose) -> bool {
-        let begun = self.phases.partition_point(|stored| stored.phase.from <= dose.key.date);
-        let in_force = self.phases.iter().take(begun);
-        in_force
-            .rev()
-            .take_while(|stored| stored.phase.slot(dose.key.part).is_some())
-            .any(|stored| stored.entered_at < dose.due)
+    /// Whether `dose` is owed: its slot was in the plan before it was due. A dose that a plan brings
+    /// in after its time is nobody's miss.
+    pub(crate) fn owes(&self, dose: &ScheduledDose) -> bool {
+        self.since(dose.key).is_some_and(|since| since < dose.due)
+    }
+
+    /// Since when the slot of `key` has been in the plan, whatever its time and amount were.
+    pub(crate) fn since(&self, key: DoseKey) -> Option<Timestamp> {
+        let begun = self.phases.partition_point(|stored| stored.phase.from <= key.date);
+        let in_force = begun.checked_sub(1).and_then(|last| self.phases.get(last))?;
+        in_force.since.iter().find(|(part, _)| *part == key.part).map(|(_, since)| *since)
     }
 
     pub(crate) fn phases(&self) -> &[StoredPhase] {

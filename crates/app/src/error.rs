@@ -129,9 +129,17 @@ pub enum AppError {
     NotificationsNotAllowed,
     /// The notification service refused.
     NotificationRefused,
+    /// The system did not take the setting to start with the computer, or does not say how it stands.
+    LoginStartFailed,
 }
 
 impl AppError {
+    /// The failure without parameters that has this code; none where there is none.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        serde_json::from_value(serde_json::json!({ "code": code })).ok()
+    }
+
     /// The code as it crosses to the window: the variant's name in snake case.
     #[must_use]
     pub fn code(&self) -> String {

@@ -8,12 +8,15 @@ pub mod demo;
 mod dose;
 mod draft;
 pub mod error;
+mod evidence;
+mod journey;
 mod plan;
 pub mod ports;
 pub mod reminder;
 mod settings;
 mod standing;
 mod today;
+mod travel;
 pub mod view;
 
 pub use check::{CheckReport, check};

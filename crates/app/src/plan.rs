@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 use ldn_core::dose::schedule::schedule;
 use ldn_core::dose::status::closes_at;
 use ldn_core::{
-    DoseDate, Medicine, Phase, PhaseReason, Regimen, ScheduledDose, Slot, Status, Timestamp, local_date, local_minutes,
+    DoseDate, DoseKey, Medicine, Part, Phase, PhaseReason, Regimen, ScheduledDose, Slot, Status, Timestamp, local_date,
+    local_minutes,
 };
 use ldn_store::Via;
 
@@ -32,7 +33,6 @@ impl Companion {
             amounts: read.amounts.iter().map(amount).collect(),
             times: read.times.iter().map(|at| at.map(ldn_core::WallTime::minutes)).collect(),
             open_until: first.map(|(_, closes)| local_minutes(self.zone(), closes)),
-            first_due: first.map(|(dose, _)| dose.due.seconds()),
             errors: read.errors,
         })
     }
@@ -59,10 +59,15 @@ impl Companion {
         let plan = self.stored_plan()?;
         let from = self.begins(&plan, &slots, now)?;
         let later: Vec<_> = plan.phases().iter().filter(|stored| stored.phase.from > from).collect();
+        let since = slots.iter().filter_map(|slot| {
+            let key = DoseKey { date: from, part: slot.part };
+            Some((slot.part, plan.since(key)?))
+        });
+        let since: Vec<(Part, Timestamp)> = since.collect();
         let phase = Phase { from, slots, reason: PhaseReason::Plan, medicine: read.medicine };
         let ((), saved) = self.write("set_plan", Via::Window, now, |writer| {
             later.iter().try_for_each(|stored| writer.remove_phase(&stored.id).map(|_| ()))?;
-            writer.put_phase(&phase, now).map(|_| ())
+            writer.put_phase_since(&phase, now, &since).map(|_| ())
         })?;
         Ok(saved)
     }

@@ -32,10 +32,29 @@ pub trait Files: Send + Sync {
 /// What one reminder on the screen is about. The same tag replaces what was shown before under it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ReminderTag {
-    /// A scheduled dose.
+    /// A scheduled dose that is due.
     Dose(DoseKey),
+    /// A scheduled dose some time before it is due.
+    Ahead(DoseKey),
+    /// Anything else that has its date: its kind, and when it is due.
+    Dated(DatedKind, Timestamp),
     /// The reminder that the first run and the settings show as a test.
     Test,
+}
+
+/// What a dated reminder that is not a dose is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DatedKind {
+    /// The day's check-in.
+    CheckIn,
+    /// Stock that runs low.
+    Refill,
+    /// Surgery or dental treatment ahead.
+    Surgery,
+    /// Looking back after some weeks.
+    Review,
+    /// A step of the plan to be decided on.
+    Step,
 }
 
 /// A reminder, ready to be shown: words only, no health word unless the person chose so.
@@ -121,6 +140,9 @@ pub trait Notifier: Send {
 pub trait Screen: Send {
     /// Brings the window up with the dose card: a notification could not be shown, or was clicked.
     fn raise(&mut self);
+
+    /// Shows where to get help: 10 mg or more were taken in a day (D4).
+    fn help_now(&mut self) {}
 
     /// Says that something stored has changed, so that window and tray show it.
     fn changed(&mut self);

@@ -2,15 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use chrono::TimeDelta;
-use ldn_core::dose::schedule::scheduled_dose;
+use chrono::{NaiveDate, TimeDelta};
 use ldn_core::{
-    Action, DoseDate, DoseKey, DoseLog, DoseStatus, LoggedDose, ScheduledDose, Status, Timestamp, local_date, statuses,
+    Action, DoseDate, DoseKey, DoseLog, DoseStatus, LoggedDose, ScheduledDose, Status, Timestamp, local_date,
 };
 use ldn_store::{Dose, DoseRecord, Outcome, Planned, Via};
 
 use crate::companion::{Companion, StoredPlan};
 use crate::error::AppError;
+
+/// The last date that sorts by its text.
+const LAST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(date) => date,
+    None => NaiveDate::MAX,
+};
 
 /// Longer than any dose stays open.
 const LONGEST_OPEN: TimeDelta = TimeDelta::days(2);
@@ -38,11 +43,10 @@ impl Companion {
         now: Timestamp,
         (after, until): (Timestamp, Timestamp),
     ) -> Result<Vec<Standing>, AppError> {
-        let zone = self.zone();
         let mut records = self.records_around(after, until)?;
         records.retain(|_, record| !is_ahead_of(now, &record.dose));
         let log = log_of(records.values());
-        let scheduled = statuses(&plan.regimen, zone, &log, now, (after, until));
+        let scheduled = self.scheduled_standing(plan, &log, now, (after, until));
         let mut standing: BTreeMap<DoseKey, Standing> = BTreeMap::new();
         for dose in scheduled {
             standing.insert(dose.dose.key, Standing { dose, record: None });
@@ -67,6 +71,16 @@ impl Companion {
         Ok(log_of(records.values().filter(|record| record.dose.outcome != Outcome::Missed)))
     }
 
+    /// What is recorded of the doses around `after` to `until`, as it stands at `now`.
+    pub(crate) fn log_around(
+        &self,
+        now: Timestamp,
+        (after, until): (Timestamp, Timestamp),
+    ) -> Result<DoseLog, AppError> {
+        let records = self.records_around(after, until)?;
+        Ok(log_of(records.values().filter(|record| !is_ahead_of(now, &record.dose))))
+    }
+
     fn records_around(&self, after: Timestamp, until: Timestamp) -> Result<BTreeMap<DoseKey, DoseRecord>, AppError> {
         let zone = self.zone();
         let from = DoseDate::new(local_date(zone, after)).minus_days(3);
@@ -78,14 +92,20 @@ impl Companion {
     /// When the scheduled dose `key` is due by the present plan; none where the plan has none.
     pub(crate) fn due_of(&self, key: DoseKey) -> Result<Option<Timestamp>, AppError> {
         let plan = self.stored_plan()?;
-        Ok(scheduled_dose(&plan.regimen, self.zone(), key).map(|dose| dose.due))
+        Ok(self.scheduled(&plan, key).map(|dose| dose.due))
     }
 
-    /// Records as missed what has closed unanswered since this was last done.
+    /// Notes the zone, and records as missed what has closed unanswered since this was last done.
     ///
     /// # Errors
     /// Where the diary can't be read or written.
     pub fn settle(&mut self) -> Result<(), AppError> {
+        self.note_zone()?;
+        self.close_unanswered()
+    }
+
+    /// The same in the zone that doses follow, wherever the device is.
+    pub(crate) fn close_unanswered(&mut self) -> Result<(), AppError> {
         let plan = self.stored_plan()?;
         let now = self.now();
         // Doses due before the plan was entered are nobody's miss, so nothing before it matters.
@@ -93,6 +113,9 @@ impl Companion {
         let after = self.settled.min(now).max(plan.entered()) - LONGEST_OPEN;
         if !plan.phases().is_empty() && after < now {
             self.settle_between(&plan, after, now)?;
+        }
+        if self.settled > now || self.settled == Timestamp::EARLIEST {
+            self.take_back_what_lies_ahead(now)?;
         }
         self.settled = now;
         Ok(())
@@ -121,7 +144,21 @@ impl Companion {
         Ok(())
     }
 
-    /// A scheduled dose as it is planned now, in the zone that holds now, not answered yet.
+    /// Takes back the misses that were recorded under a clock that ran ahead.
+    fn take_back_what_lies_ahead(&mut self, now: Timestamp) -> Result<(), AppError> {
+        let from = DoseDate::new(local_date(self.zone(), now)).minus_days(3);
+        let doses = self.store.doses_between(from, DoseDate::new(LAST_DATE))?;
+        let ahead: Vec<DoseRecord> = doses.into_iter().filter(|record| is_ahead_of(now, &record.dose)).collect();
+        if ahead.is_empty() {
+            return Ok(());
+        }
+        self.write("close", Via::Closing, now, |writer| {
+            ahead.iter().try_for_each(|record| writer.remove_dose(&record.id).map(|_| ()))
+        })?;
+        Ok(())
+    }
+
+    /// A scheduled dose as it is planned now, in the zone it is due in, not answered yet.
     pub(crate) fn unanswered(&self, plan: &StoredPlan, standing: &DoseStatus) -> Option<Dose> {
         let scheduled = standing.dose;
         let planned = Planned {
@@ -135,7 +172,7 @@ impl Companion {
             date: scheduled.key.date,
             planned: Some(planned),
             outcome: Outcome::Missed,
-            zone: self.zone(),
+            zone: self.zone_of(plan, scheduled),
             medicine: plan.regimen.phase_on(scheduled.key.date)?.medicine,
             answered_at: None,
             via: Via::Closing,

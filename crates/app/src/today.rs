@@ -3,8 +3,7 @@
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use ldn_core::{
-    Attribution, DoseDate, DoseKey, DoseStatus, Part, Status, Timestamp, attribute, diary_date, local_minutes,
-    night_strip,
+    Attribution, DoseDate, DoseKey, DoseStatus, Part, Status, Timestamp, diary_date, local_minutes, night_strip,
 };
 use ldn_store::Table;
 
@@ -14,9 +13,7 @@ use crate::dose::record::taken_view;
 use crate::dose::take::medicine_on;
 use crate::error::AppError;
 use crate::standing::Standing;
-use crate::view::{
-    DoseCard, DoseState, Heading, LastReminder, Night, NightCount, NightMark, ReminderHealth, ReminderWay, TodayView,
-};
+use crate::view::{DoseCard, DoseState, Heading, Night, NightCount, NightMark, ReminderWay, TodayView};
 
 /// The nights of the strip: two weeks.
 const STRIP: u64 = 14;
@@ -26,12 +23,16 @@ const NEXT: usize = 3;
 const ASKED_ABOUT: TimeDelta = TimeDelta::hours(24);
 
 /// How reminders reach the person, as the shell knows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReminderStatus {
-    /// By what way the last one went.
-    pub way: ReminderWay,
+    /// By what way the last one of this run of the program went; none where there was none yet.
+    pub way: Option<ReminderWay>,
+    /// Why it was no notification, where it was none.
+    pub problem: Option<AppError>,
     /// Whether there is a tray.
     pub tray: bool,
+    /// Whether the program starts with the computer; none where that is not for it to say (a phone).
+    pub start_at_login: Option<bool>,
 }
 
 impl Companion {
@@ -45,7 +46,7 @@ impl Companion {
         if plan.phases().is_empty() {
             return Err(AppError::NoPlan);
         }
-        let (now, zone) = (self.now(), self.zone());
+        let (now, zone, device) = (self.now(), self.zone(), self.device_zone());
         let mut standing = self.standing(&plan, now, (now - TimeDelta::days(17), now + TimeDelta::days(5)))?;
         standing
             .retain(|dose| dose.record.is_some() || dose.dose.status != Status::Missed || plan.owes(&dose.dose.dose));
@@ -57,7 +58,8 @@ impl Companion {
             now: now.seconds(),
             zone: zone.name().to_owned(),
             date: date.to_string(),
-            heading: heading(zone, now, chosen.card),
+            local_zone: (zone != device).then(|| device.name().to_owned()),
+            heading: heading(device, now, chosen.card),
             also_open: chosen
                 .also_open
                 .iter()
@@ -69,6 +71,8 @@ impl Companion {
             strip_of_nights: only_bedtime(&plan),
             nights,
             reminders: self.health(reminders)?,
+            travel: self.travel_question(&plan, now)?,
+            close_next: self.close_next(&plan, &standing, now)?,
             card,
         })
     }
@@ -84,7 +88,7 @@ impl Companion {
 
     /// When the next upcoming dose is due.
     pub(crate) fn next_due(&self, plan: &StoredPlan, now: Timestamp) -> Option<Timestamp> {
-        let ahead = ldn_core::schedule(&plan.regimen, self.zone(), now, now + TimeDelta::days(2));
+        let ahead = self.schedule(plan, (now, now + TimeDelta::days(2)));
         ahead.first().map(|dose| dose.due)
     }
 
@@ -110,8 +114,7 @@ impl Companion {
         standing: &'a [Standing],
         now: Timestamp,
     ) -> Result<Option<&'a Standing>, AppError> {
-        let log = self.answers_around(now - TimeDelta::days(3), now + TimeDelta::days(3))?;
-        let key = match attribute(&plan.regimen, self.zone(), &log, now) {
+        let key = match self.attributed(plan, now)? {
             Attribution::Dose(key) => key,
             Attribution::Extra { .. } => return Ok(None),
         };
@@ -142,7 +145,7 @@ impl Companion {
             snoozed_until: self.snoozed_until(key, dose.status, now)?.map(Timestamp::seconds),
             can_take,
             operation: operation.flatten().map(|operation| operation.to_string()),
-            before_plan: !plan.owes(&dose.dose),
+            before_plan: recorded.is_none() && !plan.owes(&dose.dose),
             zone: recorded.map_or_else(|| self.zone(), |record| record.dose.zone).name().to_owned(),
         })
     }
@@ -153,14 +156,6 @@ impl Companion {
         }
         let last = self.showings_of(key)?.into_iter().next_back();
         Ok(last.and_then(|last| last.snoozed_until).filter(|until| *until > now))
-    }
-
-    fn health(&self, reminders: &ReminderStatus) -> Result<ReminderHealth, AppError> {
-        let last = self.store.last_shown_reminder()?;
-        let last = last.and_then(|last| {
-            Some(LastReminder { planned_for: last.planned_for.seconds(), shown_at: last.shown_at?.seconds() })
-        });
-        Ok(ReminderHealth { way: reminders.way, tray: reminders.tray, last })
     }
 }
 
@@ -207,7 +202,8 @@ fn strip(plan: &StoredPlan, standing: &[Standing], date: DoseDate, now: Timestam
             && (dose.dose.due <= now || dose.taken_at.is_some() || dose.status == Status::Skipped)
     });
     let last = if begun { date } else { date.minus_days(1) };
-    let marks = night_strip(&plan.regimen, &doses, plan.entered(), last, STRIP);
+    // What is nobody's miss was left out of `standing` already.
+    let marks = night_strip(&plan.regimen, &doses, Timestamp::EARLIEST, last, STRIP);
     marks.into_iter().map(|(date, mark)| Night { date: date.to_string(), mark: mark_view(mark) }).collect()
 }
 

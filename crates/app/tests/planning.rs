@@ -159,6 +159,18 @@ fn last_nights_miss_is_said_once_and_quietly_beside_tonights_card() {
 }
 
 #[test]
+fn a_miss_stays_a_miss_when_the_plan_is_changed_the_same_day() {
+    let mut world = World::at("2026-01-10 07:00");
+    world.companion.set_plan(&plan(&[(PartOfDay::Morning, "08:00", "1"), (PartOfDay::Bedtime, "22:00", "1")])).unwrap();
+    world.tick_at("2026-01-10 16:00");
+    assert_eq!(world.companion.record(None).unwrap().entries[0].state, DoseState::Missed);
+    world.companion.set_plan(&bedtime("22:00", "2")).unwrap();
+    let today = world.today();
+    assert_eq!(today.nights.last().unwrap().mark, NightMark::Missed);
+    assert!(!today.missed.or(today.card).unwrap().before_plan);
+}
+
+#[test]
 fn settings_are_kept_and_nonsense_is_refused() {
     let mut world = World::at("2026-01-10 20:00");
     let settings = Settings { theme: Theme::Night, repeat_times: 0, ..Settings::default() };

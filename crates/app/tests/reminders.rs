@@ -231,6 +231,7 @@ fn a_clock_that_ran_a_week_ahead_for_a_moment_costs_no_dose() {
     assert_eq!(world.service.titles(), ["Time for your evening dose"]);
     assert_eq!(world.card().state, DoseState::Due);
     world.presses(bedtime_of(NIGHT), ReminderAnswer::Taken).unwrap();
+    assert_eq!(world.companion.record(None).unwrap().entries.len(), 1, "no miss of the days to come is kept");
     for night in ["2026-01-11", "2026-01-12"] {
         world.tick_at(&format!("{night} 22:00"));
         assert_eq!(world.card().dose.date, night);
@@ -241,6 +242,166 @@ fn a_clock_that_ran_a_week_ahead_for_a_moment_costs_no_dose() {
     let entries = world.companion.record(None).unwrap().entries;
     let missed = entries.iter().find(|entry| entry.date == "2026-01-13").unwrap();
     assert_eq!(missed.state, DoseState::Missed);
+}
+
+#[test]
+fn the_amount_mended_while_the_dose_is_open_keeps_its_reminders_and_its_miss() {
+    let mut world = world();
+    world.tick_at("2026-01-10 22:00");
+    world.it_is("2026-01-10 22:05");
+    world.companion.set_plan(&bedtime("22:00", "4")).unwrap();
+    world.tick();
+    assert_eq!(world.service.screen.len(), 1, "it is still due");
+    world.tick_at("2026-01-10 22:10");
+    assert_eq!(world.service.shown.len(), 2, "and asked about again");
+    world.tick_at("2026-01-11 04:00");
+    let entries = world.companion.record(None).unwrap().entries;
+    assert_eq!((entries.len(), entries[0].state), (1, DoseState::Missed));
+}
+
+#[test]
+fn a_dose_moved_to_later_after_all_its_reminders_is_reminded_of_again() {
+    let mut world = world();
+    for minute in ["22:00", "22:10", "22:20", "22:30"] {
+        world.tick_at(&format!("{NIGHT} {minute}"));
+    }
+    world.it_is("2026-01-10 22:40");
+    world.companion.set_plan(&bedtime("23:30", "4.5")).unwrap();
+    world.tick();
+    world.tick_at("2026-01-10 23:30");
+    assert_eq!(world.service.titles()[4..], ["Time for your evening dose"]);
+}
+
+#[test]
+fn a_dose_put_off_by_hand_asks_again_even_where_the_plan_was_entered_after_it() {
+    let mut world = World::with_bedtime("2026-01-10 22:10", "22:00", "4.5");
+    let dose = world.card().dose;
+    world.companion.snooze(&dose, 10).unwrap();
+    world.tick();
+    world.tick_at("2026-01-10 22:20");
+    assert_eq!(world.service.shown.len(), 1);
+}
+
+#[test]
+fn snoozed_in_the_window_the_reminder_leaves_the_screen_and_comes_back_once() {
+    let mut world = world();
+    world.tick_at("2026-01-10 22:00");
+    let dose = world.card().dose;
+    world.companion.snooze(&dose, 30).unwrap();
+    world.tick();
+    assert!(world.service.screen.is_empty());
+    world.restarts();
+    world.tick_at("2026-01-10 22:10");
+    assert!(world.service.screen.is_empty());
+    world.tick_at("2026-01-10 22:30");
+    assert_eq!((world.service.screen.len(), world.service.shown.len()), (1, 2));
+}
+
+#[test]
+fn answered_just_before_a_crash_its_reminder_is_taken_down_at_the_next_start() {
+    let mut world = world();
+    world.tick_at("2026-01-10 22:00");
+    saved(world.takes());
+    world.restarts();
+    world.tick_at("2026-01-10 22:05");
+    assert!(world.service.screen.is_empty());
+}
+
+#[test]
+fn when_the_program_is_quit_no_reminder_stays_whose_buttons_nobody_hears() {
+    let mut world = world();
+    world.tick_at("2026-01-10 22:00");
+    world.loop_.quit(&mut world.companion, &mut world.service).unwrap();
+    assert!(world.service.screen.is_empty());
+    world.restarts();
+    world.tick_at("2026-01-10 22:10");
+    assert_eq!(world.service.screen.len(), 1, "after the next start it is asked about as usual");
+}
+
+#[test]
+fn too_late_to_put_off_the_reminder_stays_and_says_so() {
+    let mut world = world();
+    world.tick_at("2026-01-11 03:55");
+    world.presses(bedtime_of(NIGHT), ReminderAnswer::Snooze).unwrap();
+    let (_, shown) = world.service.screen.last().unwrap();
+    assert_eq!(shown.body, "It can’t wait any longer. You can answer until 04:00.");
+}
+
+#[test]
+fn a_gentle_reminder_comes_half_an_hour_ahead_and_gives_way_to_the_real_one() {
+    let mut world = world();
+    let settings = world.companion.settings().unwrap();
+    world.companion.set_settings(&ldn_app::view::Settings { ahead_minutes: 30, ..settings }).unwrap();
+    let wake = world.tick_at("2026-01-10 21:00");
+    assert_eq!(wake.seconds(), support::instant(chrono_tz::Europe::Berlin, "2026-01-10 21:30"));
+    world.tick_at("2026-01-10 21:30");
+    world.tick_at("2026-01-10 21:45");
+    assert_eq!(world.service.titles(), ["Your evening dose in 30 minutes"]);
+    world.tick_at("2026-01-10 22:00");
+    assert_eq!(world.service.titles()[1..], ["Time for your evening dose"]);
+    assert_eq!(world.service.screen.len(), 1);
+}
+
+#[test]
+fn taken_from_the_gentle_reminder_is_taken() {
+    let mut world = world();
+    let settings = world.companion.settings().unwrap();
+    world.companion.set_settings(&ldn_app::view::Settings { ahead_minutes: 30, ..settings }).unwrap();
+    world.tick_at("2026-01-10 21:30");
+    let ahead = ReminderTag::Ahead(bedtime_of(NIGHT));
+    world.happens(ReminderEvent::Answered(ahead, ReminderAnswer::Taken)).unwrap();
+    assert_eq!(world.card().state, DoseState::Taken);
+    world.tick_at("2026-01-10 22:00");
+    assert!(world.service.screen.is_empty());
+    assert_eq!(world.service.shown.len(), 1);
+}
+
+#[test]
+fn in_a_quiet_time_nothing_is_shown_and_after_it_what_is_still_open() {
+    let mut world = world();
+    world.it_is("2026-01-10 21:00");
+    world.companion.set_quiet(Some(120)).unwrap();
+    let wake = world.tick_at("2026-01-10 22:00");
+    assert!(world.service.shown.is_empty());
+    assert_eq!(wake.seconds(), support::instant(chrono_tz::Europe::Berlin, "2026-01-10 23:00"));
+    world.tick_at("2026-01-10 22:30");
+    world.tick_at("2026-01-10 23:00");
+    assert_eq!(world.service.titles(), ["Your evening dose is still open"]);
+}
+
+#[test]
+fn a_quiet_time_is_ended_by_hand() {
+    let mut world = world();
+    world.companion.set_quiet(Some(8 * 60)).unwrap();
+    world.tick_at("2026-01-10 22:00");
+    world.companion.set_quiet(None).unwrap();
+    world.tick_at("2026-01-10 22:01");
+    assert_eq!(world.service.shown.len(), 1);
+    assert_eq!(world.companion.set_quiet(Some(0)), Err(AppError::SettingOutOfRange));
+}
+
+#[test]
+fn quiet_asked_for_under_a_clock_that_ran_ahead_silences_nothing() {
+    let mut world = world();
+    world.it_is("2027-01-10 20:00");
+    world.companion.set_quiet(Some(60)).unwrap();
+    world.tick_at("2026-01-10 22:00");
+    assert_eq!(world.service.shown.len(), 1);
+}
+
+#[test]
+fn ten_milligrams_in_a_day_taken_from_a_notification_show_where_to_get_help() {
+    let mut world = world();
+    world.it_is("2026-01-10 21:00");
+    let extra = ldn_app::view::TakeRequest {
+        target: ldn_app::view::TakeTarget::Extra,
+        amount: Some("6".to_owned()),
+        ..support::taken_now()
+    };
+    saved(world.companion.take(&extra).unwrap());
+    world.tick_at("2026-01-10 22:00");
+    world.presses(bedtime_of(NIGHT), ReminderAnswer::Taken).unwrap();
+    assert_eq!(world.window.help_now, 1, "6 and 4.5 make more than 10 in the day");
 }
 
 #[test]

@@ -149,10 +149,54 @@ fn an_answer_taken_back_after_the_dose_closed_stands_as_missed() {
 }
 
 #[test]
+fn an_old_answer_taken_back_leaves_the_miss_as_it_was_planned_then() {
+    let mut world = world();
+    world.it_is("2026-01-10 22:00");
+    let (saved, _) = saved(world.takes());
+    world.it_is("2026-01-11 12:00");
+    world.companion.set_plan(&support::bedtime("23:30", "3")).unwrap();
+    world.it_is("2026-01-14 12:00");
+    world.travels_to(chrono_tz::America::New_York);
+    world.companion.undo(&saved.operation.unwrap()).unwrap();
+    let entry = world.companion.record(None).unwrap().entries.pop().unwrap();
+    assert_eq!(
+        (entry.date.as_str(), entry.state, entry.zone.as_str()),
+        ("2026-01-10", DoseState::Missed, "Europe/Berlin")
+    );
+    assert_eq!(entry.planned.unwrap().mg, "4.5");
+    assert_eq!(entry.due_at, Some(support::instant(chrono_tz::Europe::Berlin, "2026-01-10 22:00")));
+}
+
+#[test]
+fn an_answer_taken_back_where_nothing_was_owed_leaves_nothing() {
+    let mut world = World::with_bedtime("2026-01-11 01:00", "22:00", "4.5");
+    saved(world.takes());
+    world.it_is("2026-01-11 12:00");
+    saved(world.companion.correct(&correction("2026-01-10", Correction::NoAnswer)).unwrap());
+    assert!(world.companion.record(None).unwrap().entries.is_empty());
+}
+
+#[test]
+fn correcting_only_the_amount_keeps_the_time_to_the_second() {
+    let mut world = world();
+    world.it_is("2026-01-10 22:00");
+    saved(world.takes());
+    let taken = Correction::Taken { at: None, amount: "3".to_owned() };
+    saved(world.companion.correct(&correction("2026-01-10", taken.clone())).unwrap());
+    let entry = world.companion.record(None).unwrap().entries.pop().unwrap().taken.unwrap();
+    assert_eq!(
+        (entry.at, entry.amount.mg.as_str()),
+        (support::instant(chrono_tz::Europe::Berlin, "2026-01-10 22:00"), "3")
+    );
+    world.it_is("2026-01-12 12:00");
+    assert_eq!(world.companion.correct(&correction("2026-01-11", taken)), Err(AppError::TimeInvalid));
+}
+
+#[test]
 fn a_missed_night_can_be_corrected_days_later_and_corrected_again() {
     let mut world = world();
     world.it_is("2026-01-13 12:00");
-    let taken = Correction::Taken { at: "2026-01-11T01:10".to_owned(), amount: "4,5".to_owned() };
+    let taken = Correction::Taken { at: Some("2026-01-11T01:10".to_owned()), amount: "4,5".to_owned() };
     saved(world.companion.correct(&correction("2026-01-10", taken)).unwrap());
     let entry = world.companion.record(None).unwrap().entries.pop().unwrap();
     assert_eq!((entry.date.as_str(), entry.state), ("2026-01-10", DoseState::Taken));
@@ -166,7 +210,7 @@ fn a_missed_night_can_be_corrected_days_later_and_corrected_again() {
 fn a_time_a_day_away_from_the_dose_is_a_slip_of_the_date() {
     let mut world = world();
     world.it_is("2026-01-13 12:00");
-    let taken = Correction::Taken { at: "2026-01-12T22:10".to_owned(), amount: "4.5".to_owned() };
+    let taken = Correction::Taken { at: Some("2026-01-12T22:10".to_owned()), amount: "4.5".to_owned() };
     assert_eq!(world.companion.correct(&correction("2026-01-10", taken)), Err(AppError::TimeFarFromDose));
 }
 
@@ -209,7 +253,7 @@ fn a_dose_taken_before_a_journey_is_corrected_in_the_zone_it_was_taken_in() {
     world.it_is("2026-01-10 22:00");
     saved(world.takes());
     world.travels_to(chrono_tz::America::New_York);
-    let taken = Correction::Taken { at: "2026-01-10T21:55".to_owned(), amount: "4.5".to_owned() };
+    let taken = Correction::Taken { at: Some("2026-01-10T21:55".to_owned()), amount: "4.5".to_owned() };
     saved(world.companion.correct(&correction("2026-01-10", taken)).unwrap());
     let entry = world.companion.record(None).unwrap().entries.pop().unwrap();
     assert_eq!(entry.taken.unwrap().at, support::instant(chrono_tz::Europe::Berlin, "2026-01-10 21:55"));

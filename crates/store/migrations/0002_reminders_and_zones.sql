@@ -4,6 +4,15 @@
 -- had asked for quiet.
 ALTER TABLE reminder ADD COLUMN late_because TEXT NULL CHECK (late_because IN ('off', 'asleep', 'quiet'));
 
+-- What was answered in the window may still be on the screen.
+DROP INDEX reminder_on_screen;
+CREATE INDEX reminder_on_screen ON reminder (kind, subject, attempt)
+    WHERE way = 'notification' AND shown_at IS NOT NULL AND taken_down_at IS NULL;
+
+-- Since when a slot has been in the plan: a later change of its time or amount does not make its doses
+-- new. NULL means since its phase was entered.
+ALTER TABLE phase_slot ADD COLUMN since INTEGER NULL;
+
 -- The zone that doses followed from an instant on, until the next row. One row an instant.
 CREATE TABLE zone_span (
     id         TEXT    NOT NULL PRIMARY KEY,

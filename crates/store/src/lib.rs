@@ -33,6 +33,7 @@ pub use read::{DosePage, PageMark, PageMarkError};
 pub use record::dose::{Dose, DoseRecord, Outcome, Planned};
 pub use record::phase::StoredPhase;
 pub use record::reminder::{LateBecause, ReminderKind, ReminderRecord, ReminderReply, ReminderWay};
+pub use record::zone_span::ZoneSpan;
 pub use write::Writer;
 
 /// The file that holds the diary in `folder`.

@@ -40,7 +40,7 @@ pub enum Via {
     Tray,
     /// The invented history.
     Demo,
-    /// The closing of an unanswered dose.
+    /// The program by itself: the closing of an unanswered dose, another zone.
     Closing,
     /// A backup or another device's file.
     Import,
@@ -63,8 +63,10 @@ pub enum Table {
     Dose,
     /// Settings; known by name.
     Setting,
+    /// The zones that held; known by id.
+    ZoneSpan,
 }
-names!(Table { Phase = "phase", Dose = "dose", Setting = "setting" });
+names!(Table { Phase = "phase", Dose = "dose", Setting = "setting", ZoneSpan = "zone_span" });
 
 /// The id of an operation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -12,7 +12,8 @@ use crate::log::{Operation, OperationId, Table};
 use crate::record::dose::DoseRecord;
 use crate::record::phase::StoredPhase;
 use crate::record::reminder::{ReminderKind, ReminderRecord};
-use crate::row::{DoseRow, PhaseRow, SlotRow};
+use crate::record::zone_span::ZoneSpan;
+use crate::row::{DoseRow, PhaseRow, SlotRow, ZoneSpanRow};
 
 /// A place in the record of doses, from which the next page goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +88,14 @@ impl Store {
         Ok(self.doses("WHERE id = ?1 AND part IS NULL AND deleted_at IS NULL", [id])?.pop())
     }
 
+    /// What the removed dose known by `id` said when it was removed.
+    ///
+    /// # Errors
+    /// Why the file can't be read.
+    pub fn removed_dose(&self, id: &str) -> Result<Option<DoseRecord>, StoreError> {
+        Ok(self.doses("WHERE id = ?1 AND deleted_at IS NOT NULL", [id])?.pop())
+    }
+
     /// The doses of the dates `from` to `to`, both included, scheduled and others, in the order in which
     /// they were due or, outside the plan, taken.
     ///
@@ -151,6 +160,15 @@ impl Store {
         self.reminders_where("WHERE kind = ?1 AND subject = ?2 ORDER BY attempt", [kind.name(), subject])
     }
 
+    /// The showings of `kind` that were planned for `since` or later, by subject and attempt.
+    ///
+    /// # Errors
+    /// Why the file can't be read.
+    pub fn reminders_since(&self, kind: ReminderKind, since: Timestamp) -> Result<Vec<ReminderRecord>, StoreError> {
+        let condition = "WHERE kind = ?1 AND planned_for >= ?2 ORDER BY subject, attempt";
+        self.reminders_where(condition, params![kind.name(), since.seconds()])
+    }
+
     /// The reminder that was shown last, by whatever way.
     ///
     /// # Errors
@@ -161,12 +179,12 @@ impl Store {
     }
 
     /// The notifications that may still be on the screen: of each reminder the last attempt, where it
-    /// was shown, not answered and not taken down, and the service's number for it is known.
+    /// was shown and not taken down, and the service's number for it is known.
     ///
     /// # Errors
     /// Why the file can't be read.
     pub fn reminders_on_screen(&self) -> Result<Vec<ReminderRecord>, StoreError> {
-        let condition = "WHERE way = 'notification' AND shown_at IS NOT NULL AND answer IS NULL AND taken_down_at IS NULL \
+        let condition = "WHERE way = 'notification' AND shown_at IS NOT NULL AND taken_down_at IS NULL \
             AND server IS NOT NULL AND number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reminder AS later \
             WHERE later.kind = reminder.kind AND later.subject = reminder.subject AND later.attempt > reminder.attempt \
             AND later.shown_at IS NOT NULL) \
@@ -182,6 +200,16 @@ impl Store {
         let mut statement =
             self.connection.prepare_cached("SELECT value FROM setting WHERE name = ?1 AND deleted_at IS NULL")?;
         Ok(statement.query_row([name], |row| row.get(0)).optional()?)
+    }
+
+    /// The zones that doses followed, earliest first; each holds until the next begins.
+    ///
+    /// # Errors
+    /// Why the file can't be read.
+    pub fn zone_spans(&self) -> Result<Vec<ZoneSpan>, StoreError> {
+        let query = format!("{}WHERE deleted_at IS NULL ORDER BY from_at", ZoneSpanRow::SELECT);
+        let rows = list(&self.connection, &query, [], ZoneSpanRow::from_row)?;
+        rows.iter().map(ZoneSpanRow::span).collect()
     }
 
     /// The operation that gave the record `record_id` of `table` what it says now: the latest that is

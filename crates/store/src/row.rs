@@ -129,29 +129,40 @@ row! {
     }
 }
 
+row! {
+    /// A row of `zone_span`.
+    ZoneSpanRow of "zone_span" by id {
+        id: String,
+        from_at: i64,
+        zone: String,
+    }
+}
+
 /// A row of `phase_slot`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct SlotRow {
     pub(crate) part: String,
     pub(crate) at_minutes: i64,
     pub(crate) amount_ug: i64,
+    #[serde(default)]
+    pub(crate) since: Option<i64>,
 }
 
 impl SlotRow {
     /// The slots of a phase.
     pub(crate) fn of(connection: &Connection, phase_id: &str) -> Result<Vec<Self>, StoreError> {
-        let mut statement = connection
-            .prepare_cached("SELECT part, at_minutes, amount_ug FROM phase_slot WHERE phase_id = ?1 ORDER BY part")?;
+        let query = "SELECT part, at_minutes, amount_ug, since FROM phase_slot WHERE phase_id = ?1 ORDER BY part";
+        let mut statement = connection.prepare_cached(query)?;
         let slots = statement.query_map([phase_id], |row| {
-            Ok(Self { part: row.get(0)?, at_minutes: row.get(1)?, amount_ug: row.get(2)? })
+            Ok(Self { part: row.get(0)?, at_minutes: row.get(1)?, amount_ug: row.get(2)?, since: row.get(3)? })
         })?;
         Ok(slots.collect::<Result<_, _>>()?)
     }
 
     fn save(&self, connection: &Connection, phase_id: &str) -> Result<(), StoreError> {
-        connection
-            .prepare_cached("INSERT INTO phase_slot (phase_id, part, at_minutes, amount_ug) VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![phase_id, self.part, self.at_minutes, self.amount_ug])?;
+        let query = "INSERT INTO phase_slot (phase_id, part, at_minutes, amount_ug, since) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let columns = params![phase_id, self.part, self.at_minutes, self.amount_ug, self.since];
+        connection.prepare_cached(query)?.execute(columns)?;
         Ok(())
     }
 }
@@ -232,3 +243,4 @@ macro_rules! record {
 
 record!(DoseRow in Dose by id);
 record!(SettingRow in Setting by name);
+record!(ZoneSpanRow in ZoneSpan by id);

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::Store;
 use crate::error::StoreError;
 use crate::log::{Changes, NewOperation, OperationId, Table, Via};
-use crate::row::{DoseRow, PhaseImage, Record, SettingRow};
+use crate::row::{DoseRow, PhaseImage, Record, SettingRow, ZoneSpanRow};
 use crate::write::Writer;
 
 impl Store {
@@ -44,6 +44,7 @@ impl Writer<'_> {
             Table::Phase => self.revert_record::<PhaseImage>(change),
             Table::Dose => self.revert_record::<DoseRow>(change),
             Table::Setting => self.revert_record::<SettingRow>(change),
+            Table::ZoneSpan => self.revert_record::<ZoneSpanRow>(change),
         }
     }
 

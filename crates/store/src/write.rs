@@ -1,6 +1,7 @@
 //! The one door for writes: a transaction, the changes it made, and what was there before.
 
-use ldn_core::{Phase, Timestamp};
+use chrono_tz::Tz;
+use ldn_core::{Part, Phase, Slot, Timestamp};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::Store;
@@ -9,7 +10,7 @@ use crate::log::{Changed, Changes, NewOperation, OperationId, Table, Via};
 use crate::record::dose::Dose;
 use crate::record::phase::concentration_column;
 use crate::record::reminder::ReminderRecord;
-use crate::row::{DoseRow, PhaseImage, PhaseRow, Record, SettingRow, SlotRow};
+use crate::row::{DoseRow, PhaseImage, PhaseRow, Record, SettingRow, SlotRow, ZoneSpanRow};
 use crate::stamp::{Stamp, new_id};
 
 impl Store {
@@ -72,14 +73,29 @@ struct Begun {
 }
 
 impl Writer<'_> {
-    /// Writes `phase`, in place of the one that begins on the same date, and gives its id.
+    /// Writes `phase`, entered just then with all its slots; see [`Writer::put_phase_since`].
+    ///
+    /// # Errors
+    /// As [`Writer::put_phase_since`].
+    pub fn put_phase(&mut self, phase: &Phase, entered_at: Timestamp) -> Result<String, StoreError> {
+        self.put_phase_since(phase, entered_at, &[])
+    }
+
+    /// Writes `phase`, in place of the one that begins on the same date, and gives its id. The slots
+    /// of `since` have been in the plan for longer, each since its instant.
     ///
     /// # Errors
     /// [`StoreError::Refused`] for a part of the day that comes twice, or why it can't be written.
-    pub fn put_phase(&mut self, phase: &Phase, entered_at: Timestamp) -> Result<String, StoreError> {
+    pub fn put_phase_since(
+        &mut self,
+        phase: &Phase,
+        entered_at: Timestamp,
+        since: &[(Part, Timestamp)],
+    ) -> Result<String, StoreError> {
         let from = phase.from.to_string();
         let found = self.id_of("SELECT id FROM phase WHERE from_date = ?1", params![from])?;
-        let mut slots: Vec<SlotRow> = phase.slots.iter().map(SlotRow::new).collect();
+        let known = |slot: &Slot| since.iter().find(|(part, _)| *part == slot.part).map(|(_, since)| *since);
+        let mut slots: Vec<SlotRow> = phase.slots.iter().map(|slot| SlotRow::new(slot, known(slot))).collect();
         slots.sort_by(|one, other| one.part.cmp(&other.part));
         let row = PhaseRow {
             id: found.unwrap_or_else(|| new_id(self.now)),
@@ -158,6 +174,17 @@ impl Writer<'_> {
     /// Why it can't be written.
     pub fn remove_setting(&mut self, name: &str) -> Result<bool, StoreError> {
         self.remove::<SettingRow>(name)
+    }
+
+    /// Keeps `zone` as the one that doses follow from `from` on, in place of what was known of that
+    /// instant, and gives its id.
+    ///
+    /// # Errors
+    /// Why it can't be written.
+    pub fn put_zone_span(&mut self, from: Timestamp, zone: Tz) -> Result<String, StoreError> {
+        let found = self.id_of("SELECT id FROM zone_span WHERE from_at = ?1", [from.seconds()])?;
+        let id = found.unwrap_or_else(|| new_id(self.now));
+        self.put(ZoneSpanRow::new(id, from, zone))
     }
 
     /// Writes down a showing of a reminder together with the rest; see [`Store::put_reminder`].

@@ -6,6 +6,7 @@ use ldn_store::Via;
 
 use crate::companion::Companion;
 use crate::error::AppError;
+use crate::ports::ReminderTag;
 use crate::settings::SNOOZE_RANGE;
 use crate::view::{DoseId, Saved};
 
@@ -37,7 +38,7 @@ impl Companion {
         let (due, closes) = (standing.dose.dose.due, standing.dose.closes);
         let until = snooze_until(due, closes, now, minutes)
             .ok_or(AppError::SnoozePastClosing { closes_at: closes.seconds() })?;
-        let reminder = self.snoozed_reminder(key, due, until, now)?;
+        let reminder = self.snoozed_reminder(ReminderTag::Dose(key), due, until, now)?;
         let ((), saved) = self.write("snooze", via, now, |writer| writer.put_reminder(&reminder))?;
         // A snooze is taken back by answering; there is nothing in the diary to undo.
         Ok(Saved { operation: None, ..saved })

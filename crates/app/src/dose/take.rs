@@ -4,11 +4,11 @@ use std::str::FromStr;
 
 use chrono::TimeDelta;
 use chrono_tz::Tz;
+use ldn_core::dose::attribute::{REACH, attribute_among};
 use ldn_core::dose::close::{TakenDose, too_close};
-use ldn_core::dose::schedule::scheduled_dose;
 use ldn_core::{
-    Amount, Attribution, DoseDate, DoseKey, DoseStatus, GuardQuestion, Medicine, ScheduledDose, Timestamp, attribute,
-    diary_date, guard_day_total,
+    Amount, Attribution, DoseDate, DoseKey, DoseStatus, GuardQuestion, Medicine, ScheduledDose, Timestamp, diary_date,
+    guard_day_total,
 };
 use ldn_store::{Dose, Outcome, ReminderReply, Via};
 
@@ -83,6 +83,7 @@ impl Companion {
         dose.answered_at = Some(now);
         dose.via = via;
         let key = dose.key();
+        let help_now = self.is_help_needed(&dose, id.as_deref(), amount)?;
         let reminder = self.answered_reminder(key, ReminderReply::Taken, now)?;
         let ((), saved) = self.write(kind, via, now, |writer| {
             match &id {
@@ -91,7 +92,6 @@ impl Companion {
             }
             reminder.iter().try_for_each(|reminder| writer.put_reminder(reminder))
         })?;
-        let help_now = guard_day_total(self.taken_on(dose.date)?) == GuardQuestion::NotLowDose;
         Ok(TakeOutcome::Saved { saved: Saved { help_now, ..saved }, dose: key.map(DoseId::from) })
     }
 
@@ -103,9 +103,10 @@ impl Companion {
         if at > now + CLOCK_SLACK { Err(AppError::TimeInFuture) } else { Ok(at.min(now)) }
     }
 
-    fn attributed(&self, plan: &StoredPlan, at: Timestamp) -> Result<Attribution, AppError> {
+    /// What a "taken" at `at` is for. What is only closed can still be answered.
+    pub(crate) fn attributed(&self, plan: &StoredPlan, at: Timestamp) -> Result<Attribution, AppError> {
         let log = self.answers_around(at - TimeDelta::days(3), at + TimeDelta::days(3))?;
-        Ok(attribute(&plan.regimen, self.zone(), &log, at))
+        Ok(attribute_among(&self.scheduled_standing(plan, &log, at, (at - REACH, at + REACH)), at))
     }
 
     /// The scheduled dose `key`, which is not answered yet.
@@ -134,7 +135,7 @@ impl Companion {
     /// A scheduled dose as it stands.
     pub(super) fn standing_dose(&self, plan: &StoredPlan, key: DoseKey) -> Result<Option<Standing>, AppError> {
         let recorded = self.store.dose(key)?.and_then(|record| record.dose.planned).map(|planned| planned.due);
-        let scheduled = scheduled_dose(&plan.regimen, self.zone(), key).map(|dose| dose.due);
+        let scheduled = self.scheduled(plan, key).map(|dose| dose.due);
         let Some(due) = recorded.or(scheduled) else { return Ok(None) };
         let found = self.standing(plan, self.now(), (due - TimeDelta::seconds(1), due))?;
         Ok(found.into_iter().find(|standing| standing.dose.dose.key == key))
@@ -163,14 +164,20 @@ impl Companion {
         Ok(too_close(TakenDose { at: taking.at, due: due(&taking.dose) }, others))
     }
 
-    /// Micrograms taken of the doses of `date`.
-    fn taken_on(&self, date: DoseDate) -> Result<u32, AppError> {
-        let doses = self.store.doses_between(date, date)?;
-        let taken = doses.iter().filter_map(|record| match record.dose.outcome {
+    /// Whether `amount` of `dose` makes the day's total no low dose (D4). `id` is its record's, where
+    /// it is outside the plan and had one.
+    fn is_help_needed(&self, dose: &Dose, id: Option<&str>, amount: Amount) -> Result<bool, AppError> {
+        let doses = self.store.doses_between(dose.date, dose.date)?;
+        let others = doses.iter().filter(|other| match dose.key() {
+            Some(key) => other.dose.key() != Some(key),
+            None => Some(other.id.as_str()) != id,
+        });
+        let taken = others.filter_map(|record| match record.dose.outcome {
             Outcome::Taken { amount, .. } => Some(amount),
             _ => None,
         });
-        Ok(taken.sum())
+        let total: u32 = taken.chain([amount]).sum();
+        Ok(guard_day_total(total) == GuardQuestion::NotLowDose)
     }
 }
 

@@ -1,42 +1,37 @@
 //! What comes back from a reminder. The answer is on disk before the reminder goes.
 
-use ldn_core::{DoseKey, DoseStatus};
-use ldn_store::Via;
+use ldn_store::{ReminderRecord, ReminderReply};
 
-use super::ReminderLoop;
-use super::tick::Hands;
-use crate::companion::Companion;
+use super::agenda::{Agenda, OpenReminder};
+use super::{Hands, OnScreen, ReminderLoop};
 use crate::error::AppError;
-use crate::ports::{Notifier, ReminderAnswer, ReminderEvent, ReminderTag, Screen};
-use crate::view::{DoseId, TakeRequest, TakeTarget};
+use crate::ports::{Notifier, Reminder, ReminderAnswer, ReminderEvent, ReminderTag, Screen};
 
 impl ReminderLoop {
-    /// Carries an answer to the diary, and then takes the reminder down. Where it can't be kept,
-    /// the reminder stays and says so.
+    /// [`ReminderLoop::handle`] over whatever agenda.
     ///
     /// # Errors
     /// Why the answer could not be kept.
-    pub fn handle(
+    pub fn handle_over(
         &mut self,
         event: ReminderEvent,
-        companion: &mut Companion,
+        agenda: &mut dyn Agenda,
         notifier: &mut dyn Notifier,
         screen: &mut dyn Screen,
     ) -> Result<(), AppError> {
         let mut hands = Hands { notifier, screen };
         match event {
-            ReminderEvent::Answered(ReminderTag::Test, answer) => {
-                hands.notifier.take_down(ReminderTag::Test, None);
-                if answer == ReminderAnswer::Open {
-                    hands.screen.raise();
-                }
+            ReminderEvent::Answered(_, ReminderAnswer::Open) => {
+                hands.screen.raise();
                 Ok(())
             }
-            ReminderEvent::Answered(ReminderTag::Dose(key), answer) => {
-                self.answered(companion, key, answer, &mut hands)
+            ReminderEvent::Answered(ReminderTag::Test, _) => {
+                hands.notifier.take_down(ReminderTag::Test, None);
+                Ok(())
             }
+            ReminderEvent::Answered(tag, answer) => self.answered(agenda, tag, answer, &mut hands),
             ReminderEvent::Dismissed(ReminderTag::Test) => Ok(()),
-            ReminderEvent::Dismissed(ReminderTag::Dose(key)) => self.dismissed(companion, key),
+            ReminderEvent::Dismissed(tag) => self.dismissed(agenda, tag),
             ReminderEvent::ServerRestarted => {
                 self.on_screen.values_mut().for_each(|on_screen| on_screen.stale = true);
                 Ok(())
@@ -46,76 +41,66 @@ impl ReminderLoop {
 
     fn answered(
         &mut self,
-        companion: &mut Companion,
-        key: DoseKey,
+        agenda: &mut dyn Agenda,
+        tag: ReminderTag,
         answer: ReminderAnswer,
         hands: &mut Hands<'_>,
     ) -> Result<(), AppError> {
-        let dose = DoseId::from(key);
-        let kept = match answer {
-            ReminderAnswer::Open => {
-                hands.screen.raise();
-                return Ok(());
-            }
-            ReminderAnswer::Taken => companion.take_via(&taken(dose), Via::Notification).map(|_| ()),
-            ReminderAnswer::Skip => companion.skip_via(&dose, Via::Notification).map(|_| ()),
-            ReminderAnswer::Snooze => {
-                let minutes = companion.settings()?.snooze_minutes;
-                companion.snooze_via(&dose, minutes, Via::Notification).map(|_| ())
-            }
-        };
-        match kept {
+        let answered = agenda.answer(tag, answer);
+        if answered == Ok(true) {
+            hands.screen.help_now();
+        }
+        match answered {
             // Answered in the window a moment before: the reminder has nothing left to ask.
-            Ok(()) | Err(AppError::AlreadyAnswered | AppError::NoSuchDose) => {
-                self.take_down(key, hands);
-                hands.screen.changed();
+            Ok(_) | Err(AppError::AlreadyAnswered | AppError::NoSuchDose) => {
+                // The answer is kept; that the reminder went is only evidence.
+                let _ = self.take_down(agenda, tag, hands);
                 Ok(())
             }
-            // No time is left to ask again, but the dose is still open: the reminder stays.
-            Err(AppError::SnoozePastClosing { .. } | AppError::NotOpen) => Ok(()),
+            // No time is left to ask again, but the dose is still open: the reminder stays and says so.
+            Err(AppError::SnoozePastClosing { .. }) => {
+                self.say_again(agenda, tag, OpenReminder::no_later, hands);
+                Ok(())
+            }
+            Err(AppError::NotOpen) => Ok(()),
             Err(error) => {
-                self.say_not_saved(companion, key, hands);
+                self.say_again(agenda, tag, OpenReminder::not_saved, hands);
                 Err(error)
             }
         }
     }
 
-    /// The reminder stays, or comes back where its service took it down, and says that the answer
-    /// is not on disk.
-    fn say_not_saved(&mut self, companion: &Companion, key: DoseKey, hands: &mut Hands<'_>) {
-        let Some((dose, plan, settings)) = open_dose(companion, key) else {
+    /// The reminder stays, or comes back where its service took it down, and says why: its answer
+    /// is not on disk, or it can't be put off.
+    fn say_again(
+        &mut self,
+        agenda: &mut dyn Agenda,
+        tag: ReminderTag,
+        said: fn(&OpenReminder) -> Reminder,
+        hands: &mut Hands<'_>,
+    ) {
+        let open = agenda.open().unwrap_or_default();
+        let Some(reminder) = open.iter().find(|reminder| reminder.tag == tag) else {
             hands.screen.raise();
             return;
         };
-        let reminder = self.compose_not_saved(companion, &plan, &dose, &settings);
-        let before = self.on_screen.get(&key).map(|on_screen| on_screen.shown.clone());
-        match hands.notifier.show(&reminder, before.as_ref()) {
+        let before = self.on_screen.get(&tag).map(|on_screen| on_screen.shown.clone());
+        match hands.notifier.show(&said(reminder), before.as_ref()) {
             Ok(shown) => {
-                self.on_screen.insert(key, super::OnScreen { shown, stale: false });
+                self.on_screen.insert(tag, OnScreen { shown, stale: false });
             }
             Err(_) => hands.screen.raise(),
         }
     }
 
     /// Waving a reminder away says nothing about the dose: it is repeated as if it had stayed.
-    fn dismissed(&mut self, companion: &mut Companion, key: DoseKey) -> Result<(), AppError> {
-        self.on_screen.remove(&key);
-        companion.note_dismissed(key)
+    fn dismissed(&mut self, agenda: &mut dyn Agenda, tag: ReminderTag) -> Result<(), AppError> {
+        self.on_screen.remove(&tag);
+        let now = Some(agenda.now());
+        let last = agenda.showings(tag)?.into_iter().next_back();
+        let Some(last) = last.filter(|last| last.shown_at.is_some()) else { return Ok(()) };
+        let answer = last.answer.or(Some(ReminderReply::Dismissed));
+        let answered_at = last.answered_at.or(now);
+        agenda.keep(&ReminderRecord { answer, answered_at, taken_down_at: now, ..last })
     }
-}
-
-/// "Taken" from a notification is a fact already: it is kept without a question.
-fn taken(dose: DoseId) -> TakeRequest {
-    TakeRequest { target: TakeTarget::Dose { dose }, at: None, amount: None, close_confirmed: true }
-}
-
-fn open_dose(
-    companion: &Companion,
-    key: DoseKey,
-) -> Option<(DoseStatus, crate::companion::StoredPlan, crate::view::Settings)> {
-    let plan = companion.stored_plan().ok()?;
-    let settings = companion.settings().ok()?;
-    let open = companion.open_doses(&plan, companion.now()).ok()?;
-    let dose = open.into_iter().find(|dose| dose.dose.key == key)?;
-    Some((dose, plan, settings))
 }

@@ -4,11 +4,11 @@ use chrono::TimeDelta;
 use ldn_core::dose::reminder::Wording;
 use ldn_core::{Status, Timestamp};
 
-use super::ReminderWords;
-use super::showing::compose;
+use super::wording::{Speaker, dose_words};
+use super::{OpenReminder, ReminderWords};
 use crate::companion::Companion;
 use crate::error::AppError;
-use crate::ports::Reminder;
+use crate::ports::{Reminder, ReminderTag};
 
 /// How far ahead reminders are armed.
 const AHEAD: TimeDelta = TimeDelta::days(40);
@@ -26,10 +26,18 @@ impl Companion {
     ) -> Result<Vec<(Timestamp, Reminder)>, AppError> {
         let (plan, settings, now) = (self.stored_plan()?, self.settings()?, self.now());
         let standing = self.standing(&plan, now, (now, now + AHEAD))?;
+        let speaker = Speaker { words, zone: self.zone(), plan: &plan, settings: &settings };
         let upcoming = standing.iter().filter(|dose| dose.dose.status == Status::Upcoming).take(most);
         let composed = upcoming.map(|standing| {
-            let reminder = compose(words, self, &plan, &standing.dose, Wording::Due, &settings);
-            (standing.dose.dose.due, reminder)
+            let dose = &standing.dose;
+            let open = OpenReminder {
+                tag: ReminderTag::Dose(dose.dose.key),
+                due: dose.dose.due,
+                closes: dose.closes,
+                repeat: settings.repeat_rule(),
+                words: dose_words(&speaker, dose),
+            };
+            (dose.dose.due, open.said(Wording::Due))
         });
         Ok(composed.collect())
     }

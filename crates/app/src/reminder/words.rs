@@ -13,6 +13,10 @@ pub struct ReminderWords {
     pub again_title: PartWords,
     /// Title of a dose that fell due while the device was off.
     pub late_title: PartWords,
+    /// Title of the gentle reminder ahead of a dose: `{minutes}`.
+    pub ahead_title: PartWords,
+    /// Its second line: `{due}`.
+    pub ahead_body: String,
     /// Second line; `{time}` is when the dose closes, `{due}` when it was due.
     pub body: String,
     /// Second line of a repeated reminder.
@@ -27,6 +31,8 @@ pub struct ReminderWords {
     pub amount_with_volume: String,
     /// Second line where an answer could not be kept.
     pub not_saved_body: String,
+    /// Second line where it can't be put off any more: `{time}`.
+    pub no_later_body: String,
     /// The button for a dose taken.
     pub taken: String,
     /// The button for a snooze: `{minutes}`.

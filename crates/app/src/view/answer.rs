@@ -100,8 +100,8 @@ enum RecordRef {
 enum Correction {
     /// Taken at a local date and time, with an amount in milligrams, both as typed.
     Taken {
-        /// "2026-11-23T21:30".
-        at: String,
+        /// "2026-11-23T21:30"; as it was where it is missing.
+        at: Option<String>,
         /// "4.5".
         amount: String,
     },

@@ -5,10 +5,13 @@
 
 mod answer;
 mod dose;
+mod evidence;
+mod notices;
 mod plan;
 mod record;
 mod settings;
 mod today;
+mod travel;
 
 use serde::Serialize;
 #[cfg(feature = "bindings")]
@@ -18,6 +21,10 @@ use crate::error::AppError;
 
 pub use answer::{CorrectRequest, Correction, RecordRef, Saved, TakeOutcome, TakeRequest, TakeTarget};
 pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, SyringeView, TakenView};
+pub use evidence::{
+    EvidenceCounts, EvidenceRow, EvidenceView, LateReason, NotShownReason, ReminderArrival, ReminderWarning,
+};
+pub use notices::Notices;
 pub use plan::{
     DraftError, DraftField, GuardQuestion, MedicineForm, PartOfDay, PhaseView, PlanCheck, PlanDraft, PlanView,
     SlotDraft, SlotView,
@@ -25,6 +32,7 @@ pub use plan::{
 pub use record::{RecordEntry, RecordPage};
 pub use settings::{About, ReminderTest, Settings, Theme};
 pub use today::{Heading, LastReminder, Night, NightCount, NightMark, ReminderHealth, ReminderWay, TodayView};
+pub use travel::{CloseNext, TravelChoice, TravelMode, TravelQuestion, TravelView};
 
 /// Derives what every value that crosses to the window needs.
 macro_rules! views {

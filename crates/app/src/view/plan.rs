@@ -112,8 +112,6 @@ struct PlanCheck {
     pub times: Vec<Option<u16>>,
     /// The wall time at which the last slot's dose closes, in minutes of the day.
     pub open_until: Option<u16>,
-    /// The first dose by this plan, due as UTC seconds.
-    pub first_due: Option<i64>,
 }
 
 /// A phase of the plan.

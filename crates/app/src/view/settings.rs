@@ -35,6 +35,10 @@ struct Settings {
     pub repeat_times: u16,
     /// Minutes of a snooze.
     pub snooze_minutes: u16,
+    /// Minutes before a dose for a gentle first reminder; 0 is none.
+    pub ahead_minutes: u16,
+    /// No reminder is shown before this instant, UTC seconds.
+    pub quiet_until: Option<i64>,
 }
 
 /// How the test of a reminder went.

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::dose::{DoseCard, NextDose};
+use super::evidence::ReminderWarning;
+use super::travel::{CloseNext, TravelQuestion};
 use super::views;
 
 views! {
@@ -54,6 +56,8 @@ struct ReminderHealth {
     pub tray: bool,
     /// The last dose reminder: due at, shown at, UTC seconds.
     pub last: Option<LastReminder>,
+    /// Why the next ones may not reach the person; none where all is well.
+    pub warnings: Vec<ReminderWarning>,
 }
 
 /// How a reminder reaches the person.
@@ -93,8 +97,10 @@ enum Heading {
 struct TodayView {
     /// The instant this is true of, UTC seconds.
     pub now: i64,
-    /// The zone the times are shown in.
+    /// The zone that doses follow; the times are shown in it.
     pub zone: String,
+    /// The device's zone, where the times shown are not its own (home time).
+    pub local_zone: Option<String>,
     /// The diary's own date (a night ends at 04:00).
     pub date: String,
     /// Which greeting fits.
@@ -115,5 +121,9 @@ struct TodayView {
     pub reminders: ReminderHealth,
     /// The last dose that closed unanswered, while it is worth asking what happened.
     pub missed: Option<DoseCard>,
+    /// The clock moved: which one are doses to follow?
+    pub travel: Option<TravelQuestion>,
+    /// A journey brings the next dose close to the last one.
+    pub close_next: Option<CloseNext>,
 }
 }

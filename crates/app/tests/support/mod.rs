@@ -11,8 +11,8 @@ use ldn_app::ports::{
 };
 use ldn_app::reminder::{ReminderLoop, ReminderWords};
 use ldn_app::view::{
-    DoseCard, DoseId, MedicineForm, PartOfDay, PlanDraft, ReminderWay, Saved, SlotDraft, TakeOutcome, TakeRequest,
-    TakeTarget, TodayView,
+    DoseCard, DoseId, MedicineForm, PartOfDay, PlanDraft, Saved, SlotDraft, TakeOutcome, TakeRequest, TakeTarget,
+    TodayView,
 };
 use ldn_app::{AppError, Companion, ReminderStatus};
 use ldn_core::{DoseKey, Timestamp};
@@ -82,6 +82,11 @@ impl World {
         self.clock.0.store(instant(self.zone.zone(), local), Ordering::SeqCst);
     }
 
+    /// At an instant that no clock on the wall tells apart.
+    pub fn it_is_at(&self, instant: i64) {
+        self.clock.0.store(instant, Ordering::SeqCst);
+    }
+
     pub fn travels_to(&self, zone: Tz) {
         *self.zone.0.lock().unwrap() = zone;
     }
@@ -118,7 +123,7 @@ impl World {
     }
 
     pub fn today(&mut self) -> TodayView {
-        self.companion.today(&ReminderStatus { way: ReminderWay::Notification, tray: true }).unwrap()
+        self.companion.today(&status()).unwrap()
     }
 
     pub fn card(&mut self) -> DoseCard {
@@ -133,6 +138,11 @@ impl World {
         let target = TakeTarget::Dose { dose };
         self.companion.take(&TakeRequest { target, ..taken_now() })
     }
+}
+
+/// Nothing was shown in this run yet; all is well.
+pub fn status() -> ReminderStatus {
+    ReminderStatus { way: None, problem: None, tray: true, start_at_login: Some(true) }
 }
 
 pub fn instant(zone: Tz, local: &str) -> i64 {
@@ -232,11 +242,16 @@ impl Notifier for Service {
 pub struct Window {
     pub raised: u32,
     pub changed: u32,
+    pub help_now: u32,
 }
 
 impl Screen for Window {
     fn raise(&mut self) {
         self.raised += 1;
+    }
+
+    fn help_now(&mut self) {
+        self.help_now += 1;
     }
 
     fn changed(&mut self) {

@@ -4,13 +4,16 @@ use chrono::TimeDelta;
 use chrono_tz::Tz;
 
 use super::log::DoseLog;
-use super::schedule::{AROUND, DoseKey, ScheduledDose};
+use super::schedule::{DoseKey, ScheduledDose};
 use super::status::{DoseStatus, Status, statuses};
 use crate::plan::regimen::Regimen;
 use crate::time::timestamp::Timestamp;
 
 /// A dose is not taken early by more than this (own rule).
 const EARLY: TimeDelta = TimeDelta::hours(6);
+
+/// How far around a "taken" doses are looked for.
+pub const REACH: TimeDelta = TimeDelta::hours(48);
 
 /// What a "taken" is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,12 +33,17 @@ pub enum Attribution {
 /// near, else nothing by itself (`tests/cases`, attribute).
 #[must_use]
 pub fn attribute(regimen: &Regimen, zone: Tz, log: &DoseLog, now: Timestamp) -> Attribution {
-    let around = statuses(regimen, zone, log, now, (now - AROUND * 2, now + AROUND * 2));
+    attribute_among(&statuses(regimen, zone, log, now, (now - REACH, now + REACH)), now)
+}
+
+/// The same, where it is known how the doses due within [`REACH`] of `now` stand.
+#[must_use]
+pub fn attribute_among(around: &[DoseStatus], now: Timestamp) -> Attribution {
     if let Some(open) = around.iter().find(|dose| dose.status == Status::Due) {
         return Attribution::Dose(open.dose.key);
     }
     let next = around.iter().position(|dose| dose.status == Status::Upcoming);
-    if let Some(next) = next.filter(|next| is_near(&around, *next, now)) {
+    if let Some(next) = next.filter(|next| is_near(around, *next, now)) {
         return around
             .get(next)
             .map_or(Attribution::Extra { late: None, early: None }, |next| Attribution::Dose(next.dose.key));

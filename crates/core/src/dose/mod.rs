@@ -3,8 +3,10 @@
 pub mod adherence;
 pub mod attribute;
 pub mod close;
+pub mod evidence;
 pub mod log;
 pub mod reminder;
 pub mod schedule;
 pub mod status;
 pub mod strip;
+pub mod travel;

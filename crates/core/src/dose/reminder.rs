@@ -7,6 +7,9 @@ use crate::time::timestamp::Timestamp;
 /// Shown later than this after it was planned, a reminder says that it is late (own rule).
 const SAID_LATE_AFTER: TimeDelta = TimeDelta::minutes(5);
 
+/// A clock that is set back by less than this is being kept right, and nothing is shown anew.
+const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(5);
+
 /// How often a reminder is repeated until it is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RepeatRule {
@@ -62,22 +65,33 @@ pub fn next_showing(
     rule: RepeatRule,
     now: Timestamp,
 ) -> Option<NextShowing> {
-    let (attempt, at) = match showings.last() {
-        None => (0, due),
+    let seen: Vec<Showing> = showings.iter().copied().filter(|showing| counts(due, now, showing)).collect();
+    let number = showings.last().map_or(0, |last| last.attempt + 1);
+    let (attempt, at) = match seen.last() {
+        None => (number, due),
         Some(last) => match (last.snoozed_until, last.shown_at) {
-            (Some(until), _) => (last.attempt + 1, until),
+            (Some(until), _) => (number, until),
             // Begun by an earlier run of the program that ended before it was on the screen.
             (None, None) => (last.attempt, last.planned_for),
-            (None, Some(shown_at)) => (last.attempt + 1, repeat_at(shown_at, showings, rule)?),
+            (None, Some(shown_at)) => (number, repeat_at(shown_at, &seen, rule)?),
         },
     };
-    let first = showings.iter().all(|showing| showing.shown_at.is_none() && showing.snoozed_until.is_none());
+    let first = seen.iter().all(|showing| showing.shown_at.is_none() && showing.snoozed_until.is_none());
     let wording = match first {
         false => Wording::Again,
         true if now.since(at) > SAID_LATE_AFTER => Wording::Late,
         true => Wording::Due,
     };
     (at < closes).then_some(NextShowing { attempt, at, wording })
+}
+
+/// What was shown under a clock that ran ahead was not shown yet, and what was shown before the dose
+/// was moved to a later time was shown for another time: only their numbers are used up.
+fn counts(due: Timestamp, now: Timestamp, showing: &Showing) -> bool {
+    let Some(shown_at) = showing.shown_at else { return true };
+    let ahead = shown_at.since(now) > CLOCK_SLACK;
+    let before = shown_at < due && showing.snoozed_until.is_none();
+    !ahead && !before
 }
 
 fn repeat_at(last_shown: Timestamp, showings: &[Showing], rule: RepeatRule) -> Option<Timestamp> {
@@ -111,7 +125,7 @@ mod tests {
     }
 
     fn next(showings: &[Showing]) -> Option<(u32, i64)> {
-        next_showing(DUE, CLOSES, showings, RULE, DUE).map(|next| (next.attempt, next.at.seconds() / 60))
+        next_showing(DUE, CLOSES, showings, RULE, at_minute(60)).map(|next| (next.attempt, next.at.seconds() / 60))
     }
 
     #[test]
@@ -134,6 +148,22 @@ mod tests {
     fn one_that_never_reached_the_screen_is_shown_under_its_own_number() {
         let begun = Showing { shown_at: None, ..shown(0, 0) };
         assert_eq!(next(&[begun]), Some((0, 0)));
+    }
+
+    #[test]
+    fn what_was_shown_under_a_clock_that_ran_ahead_is_shown_again_at_its_time() {
+        let ahead = [shown(0, 180), shown(1, 190), shown(2, 200)];
+        let next = next_showing(DUE, CLOSES, &ahead, RULE, at_minute(1)).unwrap();
+        assert_eq!((next.attempt, next.at), (3, DUE));
+        let kept_right = next_showing(DUE, CLOSES, &[shown(0, 1)], RULE, DUE).unwrap();
+        assert_eq!((kept_right.attempt, kept_right.at), (1, at_minute(11)), "a clock kept right by a minute");
+    }
+
+    #[test]
+    fn a_dose_moved_to_a_later_time_is_asked_about_anew() {
+        let used_up = [shown(0, 0), shown(1, 10), shown(2, 20)];
+        let next = next_showing(at_minute(90), CLOSES, &used_up, RULE, at_minute(90)).unwrap();
+        assert_eq!((next.attempt, next.at, next.wording), (3, at_minute(90), Wording::Due));
     }
 
     #[test]

@@ -15,6 +15,9 @@ const BEDTIME_CAP: TimeDelta = TimeDelta::hours(6);
 /// Taken later than this after it was due is late (own rule).
 const LATE_AFTER: TimeDelta = TimeDelta::hours(1);
 
+/// How far ahead a dose that closes another is looked for.
+pub const LOOK_AHEAD: TimeDelta = AROUND;
+
 /// How a scheduled dose stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -74,7 +77,13 @@ pub fn statuses(
     now: Timestamp,
     (after, until): (Timestamp, Timestamp),
 ) -> Vec<DoseStatus> {
-    let doses = schedule(regimen, zone, after, until + AROUND);
+    statuses_of(&schedule(regimen, zone, after, until + LOOK_AHEAD), log, now, until)
+}
+
+/// How those of `doses` that are due by `until` stand at `now`. They are in the order of due, and go
+/// on for [`LOOK_AHEAD`] after `until`, since a dose closes by the next one.
+#[must_use]
+pub fn statuses_of(doses: &[ScheduledDose], log: &DoseLog, now: Timestamp, until: Timestamp) -> Vec<DoseStatus> {
     let listed = doses.partition_point(|dose| dose.due <= until);
     let mut standing = Vec::with_capacity(listed);
     for (index, dose) in doses.iter().take(listed).enumerate() {

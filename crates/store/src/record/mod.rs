@@ -3,3 +3,4 @@
 pub(crate) mod dose;
 pub(crate) mod phase;
 pub(crate) mod reminder;
+pub(crate) mod zone_span;

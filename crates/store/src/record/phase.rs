@@ -14,13 +14,21 @@ pub struct StoredPhase {
     pub id: String,
     /// What holds, and from when on.
     pub phase: Phase,
-    /// When the person entered it; doses due before are nobody's miss.
+    /// When the person entered it.
     pub entered_at: Timestamp,
+    /// Since when each of its slots has been in the plan; doses due before are nobody's miss.
+    pub since: Vec<(Part, Timestamp)>,
 }
 
 impl PhaseRow {
     /// The phase of this row and `slots`.
     pub(crate) fn stored(self, slots: Vec<SlotRow>) -> Result<StoredPhase, StoreError> {
+        let entered_at = Timestamp::from_seconds(self.entered_at);
+        let since = |slot: &SlotRow| {
+            let part = slot.part.parse().map_err(|_| UNREADABLE)?;
+            Ok::<_, StoreError>((part, slot.since.map_or(entered_at, Timestamp::from_seconds)))
+        };
+        let since = slots.iter().map(since).collect::<Result<_, _>>()?;
         let mut slots = slots.iter().map(|slot| slot.slot().ok_or(UNREADABLE)).collect::<Result<Vec<_>, _>>()?;
         slots.sort_by_key(|slot| slot.part);
         let phase = Phase {
@@ -29,14 +37,15 @@ impl PhaseRow {
             reason: PhaseReason::named(&self.reason).ok_or(UNREADABLE)?,
             medicine: medicine(&self.form, self.concentration_ug_per_ml).ok_or(UNREADABLE)?,
         };
-        Ok(StoredPhase { id: self.id, phase, entered_at: Timestamp::from_seconds(self.entered_at) })
+        Ok(StoredPhase { id: self.id, phase, entered_at, since })
     }
 }
 
 impl SlotRow {
-    /// The row of `slot`.
-    pub(crate) fn new(slot: &Slot) -> Self {
+    /// The row of `slot`, which has been in the plan `since`.
+    pub(crate) fn new(slot: &Slot, since: Option<Timestamp>) -> Self {
         Self {
+            since: since.map(Timestamp::seconds),
             part: slot.part.name().to_owned(),
             at_minutes: i64::from(slot.at.minutes()),
             amount_ug: i64::from(slot.amount.micrograms()),

@@ -14,8 +14,28 @@ const UNREADABLE: StoreError = StoreError::Unreadable { table: "reminder" };
 pub enum ReminderKind {
     /// A scheduled dose; the subject is its key.
     Dose,
+    /// A scheduled dose some time before it is due; the subject is its key.
+    Ahead,
+    /// The day's check-in; the subject is when it is due, as are those of the kinds below.
+    CheckIn,
+    /// Stock that runs low.
+    Refill,
+    /// Surgery or dental treatment ahead.
+    Surgery,
+    /// Looking back after some weeks.
+    Review,
+    /// A step of the plan to be decided on.
+    Step,
 }
-names!(ReminderKind { Dose = "dose" });
+names!(ReminderKind {
+    Dose = "dose",
+    Ahead = "ahead",
+    CheckIn = "check_in",
+    Refill = "refill",
+    Surgery = "surgery",
+    Review = "review",
+    Step = "step",
+});
 
 /// How a reminder was shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

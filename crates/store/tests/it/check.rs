@@ -14,7 +14,7 @@ fn a_sound_diary_has_no_problems_and_is_not_changed_by_the_look() {
     drop(store);
     let before = files_of(folder.path());
     let report = check_file(folder.path()).unwrap();
-    assert_eq!((report.problems, report.schema), (Vec::new(), 1));
+    assert_eq!((report.problems, report.schema), (Vec::new(), KNOWN));
     assert!(report.counts.contains(&("dose".to_owned(), 1)), "{:?}", report.counts);
     assert!(report.counts.contains(&("operation".to_owned(), 1)), "{:?}", report.counts);
     assert!(files_of(folder.path()) == before);
@@ -86,6 +86,6 @@ fn strangers_and_newer_versions_are_refused_here_too() {
     assert_eq!(check_file(folder.path()).unwrap_err(), StoreError::NotADiary);
     let Diary { store, folder, .. } = Diary::new();
     drop(store);
-    Connection::open(file_in(folder.path())).unwrap().pragma_update(None, "user_version", 4).unwrap();
-    assert_eq!(check_file(folder.path()).unwrap_err(), StoreError::NewerVersion { found: 4, known: 1 });
+    Connection::open(file_in(folder.path())).unwrap().pragma_update(None, "user_version", KNOWN + 3).unwrap();
+    assert_eq!(check_file(folder.path()).unwrap_err(), StoreError::NewerVersion { found: KNOWN + 3, known: KNOWN });
 }

@@ -9,10 +9,14 @@ use chrono_tz::{Europe, Tz};
 use ldn_core::{
     Amount, Concentration, DoseDate, DoseKey, Form, Medicine, Part, Phase, PhaseReason, Slot, Timestamp, WallTime,
 };
-use ldn_store::{Changes, Dose, NewOperation, OperationId, Options, Outcome, Planned, Store, StoreError, Via, Writer};
+use ldn_store::{
+    Changes, Dose, MIGRATIONS, NewOperation, OperationId, Options, Outcome, Planned, Store, StoreError, Via, Writer,
+};
 use tempfile::TempDir;
 
 pub(crate) const BERLIN: Tz = Europe::Berlin;
+/// The newest schema version.
+pub(crate) const KNOWN: u32 = MIGRATIONS.len() as u32;
 pub(crate) const WRITE: NewOperation = NewOperation { kind: "try", via: Via::Window };
 
 /// A diary in a folder of its own.

@@ -29,6 +29,7 @@ fn read_everything(store: &Store) -> Result<usize, StoreError> {
     store.phases()?;
     store.counts()?;
     store.reminders_on_screen()?;
+    store.zone_spans()?;
     store.last_shown_reminder()?;
     Ok(store.doses_page(None, 1_000)?.doses.len() + store.doses_between(date(0), date(999))?.len())
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::common::*;
 
 /// Tables whose records the change log keeps; a phase's slots are within the phase.
-const RECORDS: [&str; 4] = ["dose", "phase", "phase_slot", "setting"];
+const RECORDS: [&str; 5] = ["dose", "phase", "phase_slot", "setting", "zone_span"];
 /// Tables it does not keep: the log itself, and what is of this device alone.
 const OTHERS: [&str; 4] = ["change", "device", "operation", "reminder"];
 
@@ -28,9 +28,10 @@ fn every_column_of_a_record_is_in_the_change_log() {
     diary.write(|writer| {
         writer.put_phase(&phase(0, &[Part::Bedtime], 500), instant(0))?;
         writer.put_dose(&taken(0, 0))?;
-        writer.put_setting("theme", "night")
+        writer.put_setting("theme", "night")?;
+        writer.put_zone_span(instant(0), BERLIN)
     });
-    for table in ["phase", "dose", "setting"] {
+    for table in ["phase", "dose", "setting", "zone_span"] {
         assert_eq!(kept(&after(&diary, table), "slots"), columns(&diary, table, ""), "{table}");
     }
     let slot = &after(&diary, "phase")["slots"][0];
@@ -40,7 +41,7 @@ fn every_column_of_a_record_is_in_the_change_log() {
 #[test]
 fn every_record_table_has_the_columns_that_merging_needs() {
     let diary = Diary::new();
-    for table in ["phase", "dose", "setting"] {
+    for table in ["phase", "dose", "setting", "zone_span"] {
         let columns = columns(&diary, table, "");
         assert!(["created_at", "changed", "deleted_at"].iter().all(|column| columns.contains(*column)), "{table}");
     }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use ldn_core::{Part, Phase};
+use chrono_tz::{America, Asia, Tz};
+use ldn_core::{Part, Phase, Timestamp};
 use ldn_store::{Dose, OperationId, StoreError, check_file};
 use proptest::prelude::*;
 
@@ -23,6 +24,7 @@ enum Thing {
     NoPhase(u64),
     Setting(u8, u8),
     NoSetting(u8),
+    Zone(u8, Tz),
 }
 
 /// What a person would find.
@@ -31,6 +33,7 @@ struct Content {
     doses: BTreeMap<u64, Dose>,
     phases: BTreeMap<u64, Phase>,
     settings: BTreeMap<u8, u8>,
+    zones: BTreeMap<u8, Tz>,
 }
 
 /// Which record, and what it said before and after.
@@ -41,6 +44,7 @@ enum Name {
     Dose(u64),
     Phase(u64),
     Setting(u8),
+    Zone(u8),
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +52,7 @@ enum Said {
     Dose(Dose),
     Phase(Phase),
     Setting(u8),
+    Zone(Tz),
 }
 
 impl Content {
@@ -56,6 +61,7 @@ impl Content {
             Name::Dose(day) => self.doses.get(day).cloned().map(Said::Dose),
             Name::Phase(day) => self.phases.get(day).cloned().map(Said::Phase),
             Name::Setting(name) => self.settings.get(name).copied().map(Said::Setting),
+            Name::Zone(hour) => self.zones.get(hour).copied().map(Said::Zone),
         }
     }
 
@@ -65,9 +71,11 @@ impl Content {
             (Name::Dose(day), Some(Said::Dose(dose))) => drop(self.doses.insert(*day, dose)),
             (Name::Phase(day), Some(Said::Phase(phase))) => drop(self.phases.insert(*day, phase)),
             (Name::Setting(name), Some(Said::Setting(value))) => drop(self.settings.insert(*name, value)),
+            (Name::Zone(hour), Some(Said::Zone(zone))) => drop(self.zones.insert(*hour, zone)),
             (Name::Dose(day), _) => drop(self.doses.remove(day)),
             (Name::Phase(day), _) => drop(self.phases.remove(day)),
             (Name::Setting(name), _) => drop(self.settings.remove(name)),
+            (Name::Zone(hour), _) => drop(self.zones.remove(hour)),
         }
         (name.clone(), before, said)
     }
@@ -82,8 +90,13 @@ impl Thing {
             Self::NoPhase(day) => (Name::Phase(*day), None),
             Self::Setting(name, value) => (Name::Setting(*name), Some(Said::Setting(*value))),
             Self::NoSetting(name) => (Name::Setting(*name), None),
+            Self::Zone(hour, zone) => (Name::Zone(*hour), Some(Said::Zone(*zone))),
         }
     }
+}
+
+fn on_the_hour(hour: u8) -> Timestamp {
+    instant(i64::from(hour) * 3_600)
 }
 
 fn day_of(found: ldn_core::DoseDate) -> u64 {
@@ -129,6 +142,7 @@ impl Trial {
                     Thing::Phase(phase) => drop(writer.put_phase(phase, instant(0))?),
                     Thing::Setting(name, value) => writer.put_setting(&name.to_string(), &value.to_string())?,
                     Thing::NoSetting(name) => drop(writer.remove_setting(&name.to_string())?),
+                    Thing::Zone(hour, zone) => drop(writer.put_zone_span(on_the_hour(*hour), *zone)?),
                     Thing::NoDose(day) => match dose_ids.get(day) {
                         Some(id) => drop(writer.remove_dose(id)?),
                         None => left_out.push(Name::Dose(*day)),
@@ -200,10 +214,13 @@ impl Trial {
         let doses = store.doses_between(date(0), date(99)).unwrap().into_iter();
         let phases = store.phases().unwrap().into_iter();
         let setting = |name: u8| Some((name, store.setting(&name.to_string()).unwrap()?.parse().unwrap()));
+        let spans = store.zone_spans().unwrap();
+        let zone = |hour| Some((hour, spans.iter().find(|span| span.from == on_the_hour(hour))?.zone));
         Content {
             doses: doses.map(|record| (day_of(record.dose.date), record.dose)).collect(),
             phases: phases.map(|stored| (day_of(stored.phase.from), stored.phase)).collect(),
             settings: (0..3).filter_map(setting).collect(),
+            zones: (0..3).filter_map(zone).collect(),
         }
     }
 }
@@ -220,6 +237,8 @@ fn thing() -> impl Strategy<Value = Thing> {
         day().prop_map(Thing::NoPhase),
         (0_u8..3, 0_u8..3).prop_map(|(name, value)| Thing::Setting(name, value)),
         (0_u8..3).prop_map(Thing::NoSetting),
+        (0_u8..3, prop::sample::select(vec![BERLIN, America::New_York, Asia::Tokyo]))
+            .prop_map(|(hour, zone)| Thing::Zone(hour, zone)),
     ]
 }
 

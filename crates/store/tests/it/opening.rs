@@ -22,7 +22,7 @@ fn refused_untouched(folder: &Path, error: &StoreError) {
 fn a_new_folder_gets_a_diary_that_only_its_owner_reads() {
     let diary = Diary::new();
     assert_eq!(diary.store.file(), file_in(diary.folder.path()));
-    assert_eq!(diary.store.schema_version().unwrap(), 1);
+    assert_eq!(diary.store.schema_version().unwrap(), KNOWN);
     assert_eq!(diary.ask::<String>("PRAGMA journal_mode"), ["wal"]);
     #[cfg(unix)]
     for (file, _) in files_of(diary.folder.path()) {
@@ -35,7 +35,7 @@ fn a_new_folder_gets_a_diary_that_only_its_owner_reads() {
 fn an_empty_file_is_a_new_diary() {
     let folder = TempDir::new().unwrap();
     fs::write(file_in(folder.path()), "").unwrap();
-    assert_eq!(open(folder.path()).unwrap().schema_version(), Ok(1));
+    assert_eq!(open(folder.path()).unwrap().schema_version(), Ok(KNOWN));
 }
 
 #[test]
@@ -105,19 +105,19 @@ fn another_programs_database_is_not_touched() {
 fn a_newer_versions_file_is_not_touched() {
     let Diary { store, folder, .. } = Diary::new();
     drop(store);
-    set_version(folder.path(), 2);
-    refused_untouched(folder.path(), &StoreError::NewerVersion { found: 2, known: 1 });
+    set_version(folder.path(), KNOWN + 1);
+    refused_untouched(folder.path(), &StoreError::NewerVersion { found: KNOWN + 1, known: KNOWN });
 }
 
 #[test]
 fn a_newer_versions_file_that_was_not_closed_keeps_its_wal() {
     let diary = Diary::new();
     let newer = Connection::open(diary.store.file()).unwrap();
-    newer.pragma_update(None, "user_version", 9).unwrap();
+    newer.pragma_update(None, "user_version", KNOWN + 8).unwrap();
     let left = after_power_cut(diary.folder.path());
     let before = files_of(left.path());
     assert_eq!(before.len(), 2);
-    assert_eq!(open(left.path()).unwrap_err(), StoreError::NewerVersion { found: 9, known: 1 });
+    assert_eq!(open(left.path()).unwrap_err(), StoreError::NewerVersion { found: KNOWN + 8, known: KNOWN });
     let after = files_of(left.path());
     assert!(before.iter().all(|(file, bytes)| after.get(file) == Some(bytes)));
 }
@@ -154,7 +154,7 @@ fn a_power_cut_while_the_file_is_first_made_leaves_a_folder_that_works() {
         let left = after_power_cut(folder.path());
         let sizes: Vec<usize> = files_of(left.path()).values().map(Vec::len).collect();
         assert!(sizes[0] > 4096 && sizes[1] > 0, "the cut came too early to mean anything: {sizes:?}");
-        assert_eq!(open(left.path()).unwrap().schema_version(), Ok(1));
+        assert_eq!(open(left.path()).unwrap().schema_version(), Ok(KNOWN));
     }
 }
 

@@ -1,4 +1,4 @@
-use ldn_store::{ReminderKind, ReminderRecord, ReminderReply, ReminderWay, StoreError};
+use ldn_store::{LateBecause, ReminderKind, ReminderRecord, ReminderReply, ReminderWay, StoreError};
 
 use crate::common::*;
 
@@ -29,6 +29,7 @@ fn every_field_of_a_showing_comes_back() {
         answered_at: Some(instant(1)),
         snoozed_until: Some(instant(2)),
         taken_down_at: Some(instant(3)),
+        late_because: Some(LateBecause::Asleep),
         ..shown(0, 1)
     };
     let by_window = ReminderRecord { way: Some(ReminderWay::Window), server: None, number: None, ..shown(0, 2) };
@@ -36,6 +37,18 @@ fn every_field_of_a_showing_comes_back() {
         diary.store.put_reminder(reminder, instant(0)).unwrap();
     }
     assert_eq!(of(&diary, 0), [planned(0, 0), all, by_window]);
+}
+
+#[test]
+fn why_a_showing_was_late_comes_back_and_can_be_mended() {
+    let mut diary = Diary::new();
+    for because in LateBecause::ALL.iter().copied().map(Some).chain([None]) {
+        let late = ReminderRecord { late_because: because, ..shown(0, 0) };
+        diary.store.put_reminder(&late, instant(0)).unwrap();
+        assert_eq!(of(&diary, 0), std::slice::from_ref(&late));
+        assert_eq!(diary.store.reminders_on_screen().unwrap(), std::slice::from_ref(&late));
+        assert_eq!(diary.store.last_shown_reminder().unwrap(), Some(late));
+    }
 }
 
 #[test]
@@ -100,4 +113,16 @@ fn the_last_shown_reminder_is_the_latest_by_whatever_way() {
         diary.store.put_reminder(reminder, instant(0)).unwrap();
     }
     assert_eq!(diary.store.last_shown_reminder().unwrap(), Some(by_window));
+}
+
+#[test]
+fn the_showings_since_an_instant_are_those_planned_from_then_on_of_that_kind() {
+    let mut diary = Diary::new();
+    let ahead = ReminderRecord { kind: ReminderKind::Ahead, ..planned(1, 0) };
+    for reminder in [shown(1, 1), shown(1, 0), shown(0, 0), planned(2, 0), ahead] {
+        diary.store.put_reminder(&reminder, instant(0)).unwrap();
+    }
+    let since = diary.store.reminders_since(ReminderKind::Dose, due(1)).unwrap();
+    assert_eq!(since, [shown(1, 0), shown(1, 1), planned(2, 0)]);
+    assert_eq!(diary.store.reminders_since(ReminderKind::Dose, due(3)).unwrap(), []);
 }

@@ -1,6 +1,6 @@
 use chrono_tz::{America, Tz};
 use ldn_core::{Form, Medicine, Part, Phase, PhaseReason, Slot};
-use ldn_store::{Dose, Outcome, StoreError, Table, Via};
+use ldn_store::{Dose, Outcome, StoreError, Table, Via, ZoneSpan};
 
 use crate::common::*;
 
@@ -57,6 +57,30 @@ fn a_setting_comes_back_until_it_is_removed() {
     assert!(diary.write(|writer| writer.remove_setting("theme")).0);
     assert!(!diary.write(|writer| writer.remove_setting("theme")).0);
     assert_eq!(diary.store.setting("theme").unwrap(), None);
+}
+
+#[test]
+fn the_zones_that_held_come_back_in_the_order_of_their_time() {
+    let mut diary = Diary::new();
+    let spans: Vec<_> = chrono_tz::TZ_VARIANTS
+        .iter()
+        .zip(0..)
+        .map(|(zone, hour)| ZoneSpan { from: instant(hour * 3_600), zone: *zone })
+        .collect();
+    diary
+        .write(|writer| spans.iter().rev().try_for_each(|span| writer.put_zone_span(span.from, span.zone).map(|_| ())));
+    assert_eq!(diary.reopened().store.zone_spans().unwrap(), spans);
+}
+
+#[test]
+fn of_one_instant_only_one_zone_holds_and_it_is_the_same_record() {
+    let mut diary = Diary::new();
+    let (first, changes) = diary.write(|writer| writer.put_zone_span(instant(0), BERLIN));
+    let (again, _) = diary.write(|writer| writer.put_zone_span(instant(0), America::New_York));
+    assert_eq!(again, first);
+    let new_york = ZoneSpan { from: instant(0), zone: America::New_York };
+    assert_eq!(diary.store.zone_spans().unwrap(), [new_york]);
+    assert_eq!(diary.undo(&changes.operation.unwrap()), Err(StoreError::ChangedSince));
 }
 
 #[test]
