@@ -53,7 +53,7 @@ fn what_somebody_changed_in_the_file_is_found() {
         ("DROP INDEX dose_by_due", "schema differs"),
         ("ALTER TABLE dose ADD COLUMN mood TEXT", "schema differs"),
         (
-            "PRAGMA foreign_keys = OFF; INSERT INTO phase_slot VALUES ('nobody', 'bedtime', 1, 1)",
+            "PRAGMA foreign_keys = OFF; INSERT INTO phase_slot VALUES ('nobody', 'bedtime', 1, 1, NULL)",
             "broken reference in phase_slot",
         ),
         (

@@ -1,5 +1,6 @@
 //! Every released version's file is opened, and becomes what a new one is.
 
+use chrono::TimeDelta;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -59,6 +60,9 @@ fn a_frozen_file_opens_with_everything_in_it_and_becomes_what_a_new_one_is() {
         let folder = TempDir::new().unwrap();
         fs::copy(frozen(version), file_in(folder.path())).unwrap();
         let store = Store::open(folder.path(), instant(0)).unwrap();
+        let since = store.phases().unwrap()[0].since.clone();
+        let bedtime_since = if version < 2 { instant(0) } else { instant(0) - TimeDelta::days(1) };
+        assert_eq!(since, [(Part::Bedtime, bedtime_since), (Part::Morning, instant(0))]);
         let phases: Vec<_> = store.phases().unwrap().into_iter().map(|stored| stored.phase).collect();
         assert_eq!(phases, [phase(0, &[Part::Morning, Part::Bedtime], 4_500), phase(20, &[], 1)]);
         let doses: Vec<_> =
@@ -110,7 +114,8 @@ fn spans() -> Vec<ZoneSpan> {
 fn freeze() {
     let mut diary = Diary::new();
     diary.write(|writer| {
-        writer.put_phase(&phase(0, &[Part::Morning, Part::Bedtime], 4_500), instant(0))?;
+        let longer = [(Part::Bedtime, instant(0) - TimeDelta::days(1))];
+        writer.put_phase_since(&phase(0, &[Part::Morning, Part::Bedtime], 4_500), instant(0), &longer)?;
         writer.put_phase(&phase(20, &[], 1), instant(0))
     });
     for dose in [taken(0, 90), skipped(1), missed(2), extra(3)] {

@@ -90,18 +90,25 @@ fn undo_leaves_the_evidence_of_what_was_shown() {
 }
 
 #[test]
-fn on_the_screen_is_the_last_attempt_that_nobody_answered_or_took_down() {
+fn on_the_screen_is_the_last_attempt_until_it_is_taken_down_whatever_was_answered() {
     let mut diary = Diary::new();
-    let waved_away =
-        ReminderRecord { answer: Some(ReminderReply::Dismissed), answered_at: Some(due(2)), ..shown(2, 0) };
+    let taken_in_the_window =
+        ReminderRecord { answer: Some(ReminderReply::Taken), answered_at: Some(due(2)), ..shown(2, 0) };
     let taken_down = ReminderRecord { taken_down_at: Some(due(3)), ..shown(3, 0) };
     let by_window = ReminderRecord { way: Some(ReminderWay::Window), server: None, number: None, ..shown(4, 0) };
-    for reminder in
-        [shown(0, 0), shown(1, 0), shown(1, 1), planned(1, 2), waved_away, taken_down, by_window, planned(5, 0)]
-    {
+    for reminder in [
+        shown(0, 0),
+        shown(1, 0),
+        shown(1, 1),
+        planned(1, 2),
+        taken_in_the_window.clone(),
+        taken_down,
+        by_window,
+        planned(5, 0),
+    ] {
         diary.store.put_reminder(&reminder, instant(0)).unwrap();
     }
-    assert_eq!(diary.store.reminders_on_screen().unwrap(), [shown(0, 0), shown(1, 1)]);
+    assert_eq!(diary.store.reminders_on_screen().unwrap(), [shown(0, 0), shown(1, 1), taken_in_the_window]);
 }
 
 #[test]
