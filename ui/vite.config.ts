@@ -10,6 +10,7 @@ export default defineConfig(({ mode }) => ({
   base: "./",
   plugins: [svelte()],
   resolve: {
+    ...(process.env["VITEST"] === undefined ? {} : { conditions: ["browser"] }),
     alias:
       mode === "looks"
         ? { "@tauri-apps/api/core": dev("core.ts"), "@tauri-apps/api/event": dev("event.ts") }
@@ -23,5 +24,10 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  test: { include: ["src/**/*.test.ts"] },
+  test: {
+    include: ["src/**/*.test.ts"],
+    environment: dev("window-env.ts"),
+    // Svelte's own code too is the window's, not the one for a server.
+    server: { deps: { inline: ["svelte"] } },
+  },
 }));

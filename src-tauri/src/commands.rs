@@ -6,12 +6,15 @@ use std::sync::Arc;
 
 use ldn_app::error::AppError;
 use ldn_app::view::{
-    About, CorrectRequest, DoseId, PlanCheck, PlanDraft, PlanView, RecordPage, ReminderTest, Saved, Settings, Startup,
-    TakeOutcome, TakeRequest, TodayView,
+    About, CorrectRequest, DoseId, EvidenceView, Notices, PlanCheck, PlanDraft, PlanView, RecordPage, ReminderTest,
+    Saved, Settings, Startup, TakeOutcome, TakeRequest, TodayView, TravelMode, TravelView,
 };
 use tauri::{AppHandle, State};
 
 use crate::state::Shell;
+
+/// How far back the page of the reminders looks.
+const EVIDENCE_DAYS: u16 = 30;
 
 /// The shell as a command gets it.
 type Shared<'a> = State<'a, Arc<Shell>>;
@@ -34,6 +37,14 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         settings,
         set_settings,
         test_reminder,
+        evidence,
+        start_at_login,
+        set_start_at_login,
+        set_quiet,
+        travel,
+        answer_travel,
+        keep_close,
+        notices,
         about,
         quit
     ]
@@ -117,6 +128,47 @@ fn test_reminder(shell: Shared<'_>) -> ReminderTest {
 }
 
 #[tauri::command(async)]
+fn evidence(shell: Shared<'_>) -> Result<EvidenceView, AppError> {
+    let status = shell.status();
+    shell.with(|companion| companion.evidence(EVIDENCE_DAYS, &status))
+}
+
+#[tauri::command(async)]
+fn start_at_login(shell: Shared<'_>) -> Result<bool, AppError> {
+    shell.start_at_login()
+}
+
+#[tauri::command(async)]
+fn set_start_at_login(shell: Shared<'_>, on: bool) -> Result<(), AppError> {
+    shell.set_start_at_login(on)
+}
+
+#[tauri::command(async)]
+fn set_quiet(shell: Shared<'_>, minutes: Option<u32>) -> Result<Saved, AppError> {
+    shell.write(|companion| companion.set_quiet(minutes))
+}
+
+#[tauri::command(async)]
+fn travel(shell: Shared<'_>) -> Result<TravelView, AppError> {
+    shell.with(|companion| companion.travel())
+}
+
+#[tauri::command(async)]
+fn answer_travel(shell: Shared<'_>, mode: TravelMode) -> Result<Saved, AppError> {
+    shell.write(|companion| companion.answer_travel(mode))
+}
+
+#[tauri::command(async)]
+fn keep_close(shell: Shared<'_>, dose: DoseId) -> Result<Saved, AppError> {
+    shell.write(|companion| companion.keep_close(&dose))
+}
+
+#[tauri::command(async)]
+fn notices(shell: Shared<'_>) -> Notices {
+    shell.take_notices()
+}
+
+#[tauri::command(async)]
 fn about(app: AppHandle, shell: Shared<'_>) -> About {
     About { version: app.package_info().version.to_string(), data_folder: shell.folder.display().to_string() }
 }
@@ -143,6 +195,6 @@ mod tests {
         let registered = names(include_str!("commands.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 17);
+        assert_eq!(registered.len(), 25);
     }
 }

@@ -7,8 +7,6 @@ mod adapters;
 mod command_line;
 mod commands;
 mod crash;
-#[cfg(desktop)]
-mod host;
 mod reminders;
 mod shell;
 #[cfg(desktop)]

@@ -15,7 +15,7 @@ use tauri::AppHandle;
 
 use crate::adapters::clock::SystemClock;
 use crate::adapters::notifier;
-use crate::state::Shell;
+use crate::state::{Heard, Shell};
 use crate::window;
 use crate::words::words;
 
@@ -27,6 +27,8 @@ pub(crate) enum Wake {
     Heard(ReminderEvent),
     /// The test reminder is wanted; how it went goes back through this.
     Test(Sender<ReminderTest>),
+    /// The program ends; said through this once nothing is on the screen any more.
+    Quit(Sender<()>),
 }
 
 /// The longest sleep. A timed wait does not see a suspended computer, a clock set by hand or a
@@ -57,9 +59,11 @@ struct Reminders<'a> {
     notifier: Box<dyn Notifier>,
     screen: Window,
     #[cfg(desktop)]
-    presence: crate::host::Presence,
+    presence: crate::adapters::host::Presence,
     /// The last failure that was reported, to report each only once in a row.
     failed: Option<AppError>,
+    /// How the last reminder went, as it was told.
+    went: Heard,
     #[cfg(mobile)]
     armed: Option<Vec<(Timestamp, ldn_app::ports::Reminder)>>,
 }
@@ -68,14 +72,16 @@ impl<'a> Reminders<'a> {
     fn new(app: &'a AppHandle, shell: &'a Arc<Shell>) -> Self {
         let answers = Arc::clone(shell);
         let heard = Arc::new(move |event| answers.wake(Wake::Heard(event)));
+        let inner = ReminderLoop::new(words().reminder.clone());
         Self {
             app,
             shell,
-            inner: ReminderLoop::new(words().reminder.clone()),
+            went: (inner.way(), inner.problem().cloned()),
+            inner,
             notifier: notifier::of_this_system(app, heard),
             screen: Window { app: app.clone(), shell: Arc::clone(shell) },
             #[cfg(desktop)]
-            presence: crate::host::Presence::default(),
+            presence: crate::adapters::host::Presence::default(),
             failed: None,
             #[cfg(mobile)]
             armed: None,
@@ -90,8 +96,13 @@ impl<'a> Reminders<'a> {
                 Ok(Wake::Heard(event)) => self.handle(event),
                 Ok(Wake::Test(done)) => {
                     let tested = self.inner.test(self.notifier.as_mut());
-                    self.shell.set_way(tested.way);
+                    self.shell.set_last((tested.way, tested.problem.clone()));
                     let _ = done.send(tested);
+                }
+                Ok(Wake::Quit(gone)) => {
+                    self.quit();
+                    let _ = gone.send(());
+                    return;
                 }
                 Ok(Wake::Changed) | Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -103,8 +114,9 @@ impl<'a> Reminders<'a> {
     fn look(&mut self) -> Option<Timestamp> {
         #[cfg(desktop)]
         self.shell.set_tray(crate::tray::is_made(self.app) && self.presence.tray());
+        self.shell.keep_open();
         let looked = self.shell.with(|companion| self.inner.tick(companion, self.notifier.as_mut(), &mut self.screen));
-        self.shell.set_way(self.inner.way());
+        self.tell_how_it_went();
         self.report(looked.as_ref().err());
         #[cfg(desktop)]
         crate::tray::refresh(self.app, self.shell);
@@ -113,11 +125,27 @@ impl<'a> Reminders<'a> {
         looked.ok()
     }
 
+    /// Tells the shell how the last reminder went, once there was one: until then the diary knows of
+    /// the last one of an earlier run.
+    fn tell_how_it_went(&mut self) {
+        let went = (self.inner.way(), self.inner.problem().cloned());
+        if went != self.went {
+            self.went = went.clone();
+            self.shell.set_last(went);
+        }
+    }
+
     /// Hands an answer on; it is written before the reminder is taken down.
     fn handle(&mut self, event: ReminderEvent) {
         let handled =
             self.shell.with(|companion| self.inner.handle(event, companion, self.notifier.as_mut(), &mut self.screen));
         self.report(handled.as_ref().err());
+    }
+
+    /// Takes down what is on the screen. On a phone the system shows reminders on, and keeps the answers.
+    fn quit(&mut self) {
+        #[cfg(desktop)]
+        let _ = self.shell.with(|companion| self.inner.quit(companion, self.notifier.as_mut()));
     }
 
     /// Arms the next doses with the phone, where they are others than those armed.
@@ -159,6 +187,10 @@ struct Window {
 impl Screen for Window {
     fn raise(&mut self) {
         window::raise(&self.app);
+    }
+
+    fn help_now(&mut self) {
+        self.shell.tell_help_now();
     }
 
     fn changed(&mut self) {

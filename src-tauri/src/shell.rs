@@ -54,7 +54,7 @@ pub(crate) fn run(options: Options) -> Result<(), NotStarted> {
 }
 
 fn builder(options: Options) -> Builder<Wry> {
-    let builder = with_plugins(Builder::default(), &options).invoke_handler(commands::handler());
+    let builder = with_plugins(Builder::default()).invoke_handler(commands::handler());
     #[cfg(desktop)]
     let builder = builder.on_window_event(|window, event| {
         if let tauri::WindowEvent::CloseRequested { api, .. } = event {
@@ -71,21 +71,24 @@ fn builder(options: Options) -> Builder<Wry> {
     })
 }
 
+/// The desktop's one plugin waits for the folder to be known (see [`begin`]).
 #[cfg(desktop)]
-fn with_plugins(builder: Builder<Wry>, options: &Options) -> Builder<Wry> {
-    crate::single_instance::add(builder, options.data_dir.as_deref())
+const fn with_plugins(builder: Builder<Wry>) -> Builder<Wry> {
+    builder
 }
 
 #[cfg(mobile)]
-fn with_plugins(builder: Builder<Wry>, _options: &Options) -> Builder<Wry> {
+fn with_plugins(builder: Builder<Wry>) -> Builder<Wry> {
     builder.plugin(tauri_plugin_notification::init())
 }
 
 /// Brings up everything there is: the state, the tray, the reminders, the window.
 fn begin(app: &AppHandle, options: &Options) -> Result<(), NotStarted> {
     let folder = data_folder::choose(options.data_dir.as_deref(), app).map_err(NotStarted::Tauri)?;
+    #[cfg(desktop)]
+    crate::single_instance::ensure(app, &folder).map_err(NotStarted::Tauri)?;
     let (wake, wakes) = mpsc::channel::<Wake>();
-    let shell = Arc::new(Shell::new(app.clone(), folder, wake));
+    let shell = Arc::new(Shell::new(app.clone(), folder, options.data_dir.as_deref(), wake));
     app.manage(Arc::clone(&shell));
     #[cfg(desktop)]
     crate::tray::create(app);
@@ -99,7 +102,7 @@ fn first_window(app: &AppHandle, options: &Options) -> tauri::Result<()> {
         return window::open(app);
     }
     // Hidden, it is reached through the tray or a second start; where neither is there, by its window.
-    let mut presence = crate::host::Presence::default();
+    let mut presence = crate::adapters::host::Presence::default();
     if presence.tray() || presence.bus() { Ok(()) } else { window::open_minimized(app) }
 }
 
@@ -115,8 +118,11 @@ fn hear(app: &AppHandle, event: &RunEvent) {
         RunEvent::ExitRequested { code: None, api, .. } => api.prevent_exit(),
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::raise(app),
-        _ => {
-            let _ = app;
+        RunEvent::Exit => {
+            if let Some(shell) = app.try_state::<Arc<Shell>>() {
+                shell.say_farewell();
+            }
         }
+        _ => {}
     }
 }

@@ -2,20 +2,24 @@
 
 use std::path::Path;
 
-use tauri::{AppHandle, Builder, Wry};
+use tauri::{AppHandle, Wry};
 use tauri_plugin_single_instance::Builder as Plugin;
 
-use crate::host::Presence;
+use crate::adapters::host::Presence;
 use crate::window;
 
-/// Adds the plugin that sees to it, where there is a way to find the other program.
-pub(crate) fn add(builder: Builder<Wry>, data_dir: Option<&Path>) -> Builder<Wry> {
+/// Ends this program where another one has the diary in `folder` open, and shows that one's window;
+/// from now on hears of further starts. Does nothing where there is no way to find the other program.
+///
+/// # Errors
+/// There is another program and it can't be reached.
+pub(crate) fn ensure(app: &AppHandle, folder: &Path) -> tauri::Result<()> {
     // Without a session bus the plugin has nobody to ask, and a stuck one would hold up the start.
     if !Presence::default().bus() {
-        return builder;
+        return Ok(());
     }
     let plugin = Plugin::new().callback(|app, arguments, _| started_again(app, &arguments));
-    builder.plugin(with_name(plugin, data_dir).build())
+    app.plugin(with_name(plugin, folder).build())
 }
 
 /// Another start: the person looks for the window, unless it was the login that started it.
@@ -25,19 +29,17 @@ fn started_again(app: &AppHandle, arguments: &[String]) {
     }
 }
 
-/// Another folder is another diary, and is not to be taken for this one.
+/// Another folder is another diary, and is not to be taken for this one; the same folder is the same
+/// diary, by whatever path it was asked for.
 #[cfg(target_os = "linux")]
-fn with_name(plugin: Plugin<Wry>, data_dir: Option<&Path>) -> Plugin<Wry> {
-    use std::hash::{DefaultHasher, Hash, Hasher};
+fn with_name(plugin: Plugin<Wry>, folder: &Path) -> Plugin<Wry> {
+    use crate::adapters::data_folder::{name_of, real};
 
-    let Some(folder) = data_dir.and_then(|folder| std::path::absolute(folder).ok()) else { return plugin };
-    let mut hasher = DefaultHasher::new();
-    folder.hash(&mut hasher);
-    plugin.dbus_id(format!("app.ldncompanion.d{:016x}", hasher.finish()))
+    plugin.dbus_id(format!("app.ldncompanion.{}", name_of(&real(folder))))
 }
 
 /// Elsewhere the plugin goes by the program alone.
 #[cfg(not(target_os = "linux"))]
-fn with_name(plugin: Plugin<Wry>, _data_dir: Option<&Path>) -> Plugin<Wry> {
+fn with_name(plugin: Plugin<Wry>, _folder: &Path) -> Plugin<Wry> {
     plugin
 }

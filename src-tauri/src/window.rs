@@ -3,6 +3,9 @@
 use tauri::window::Color;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
+#[cfg(desktop)]
+use crate::words::words;
+
 /// The window's name; its rights hang on it (`src-tauri/capabilities/main.json`).
 const LABEL: &str = "main";
 /// The ground of the night theme, shown until the page is there: no white flash at bedtime.
@@ -47,7 +50,7 @@ fn show(window: &WebviewWindow) -> tauri::Result<()> {
 #[cfg(desktop)]
 fn make(app: &AppHandle) -> tauri::Result<WebviewWindow> {
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
-        .title(app.config().product_name.clone().unwrap_or_default())
+        .title(&words().name)
         .inner_size(420.0, 860.0)
         .min_inner_size(360.0, 640.0)
         .prevent_overflow()

@@ -18,6 +18,10 @@ const WINDOW: &str = include_str!("../../ui/src/text/en/window.json");
 /// All words of the shell.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Words {
+    /// What the program calls itself where others may look on: on its window, its tray icon and its
+    /// notifications.
+    #[cfg_attr(mobile, allow(dead_code, reason = "a phone shows the app's own name"))]
+    pub(crate) name: String,
     /// Reminders.
     pub(crate) reminder: ReminderWords,
     /// The tray's menu.
@@ -67,8 +71,9 @@ macro_rules! catalogue {
 catalogue! {
     /// The words of the tray's menu; they name no medicine and no amount.
     TrayWords {
-        due: ByPart, none: String, failed: String, taken: String, snooze: String, skip: ByPart,
-        open: String, quit: String,
+        due: ByPart, next_today: String, next_tomorrow: String, next_later: String, none: String,
+        failed: String, taken: String, snooze: String, snooze_more: String, snooze_for: String,
+        skip: ByPart, open: String, discreet: String, quit: String,
     }
 }
 
@@ -133,7 +138,7 @@ mod tests {
     #[test]
     fn discreet_reminders_and_the_tray_name_neither_medicine_nor_amount() {
         let catalogue: Value = serde_json::from_str(SYSTEM).unwrap_or_default();
-        for part in ["reminder", "tray", "phone"] {
+        for part in ["name", "reminder", "tray", "phone"] {
             let mut said = catalogue[part].clone();
             if let Some(reminder) = said.as_object_mut() {
                 // Said only where the person chose so.

@@ -7,9 +7,15 @@ import type { DoseCard } from "../src/generated/DoseCard";
 import type { PlanDraft } from "../src/generated/PlanDraft";
 import type { Settings } from "../src/generated/Settings";
 import type { TakeRequest } from "../src/generated/TakeRequest";
+import type { TravelMode } from "../src/generated/TravelMode";
+import { evidenceOf } from "./evidence";
 import { amount, check, scene, saved } from "./scenes";
 
 type Args = Record<string, unknown>;
+
+/** What was asked so far, to be looked at from outside: `window.asked`. */
+const asked: { command: string; args: Args }[] = [];
+Object.assign(globalThis, { asked });
 
 const slow = () => new Promise((done) => setTimeout(done, 40));
 
@@ -50,6 +56,7 @@ const commands: Record<string, (args: Args) => unknown> = {
     return { kind: "saved", saved: { ...saved(), help_now }, dose: null };
   },
   skip: () => {
+    scene.today.close_next = null;
     answer(scene.today.card, { state: "skipped" });
     return saved();
   },
@@ -60,8 +67,10 @@ const commands: Record<string, (args: Args) => unknown> = {
   },
   correct: ({ request }) => {
     const { to } = request as CorrectRequest;
-    if (to.kind === "taken" && !to.at.includes(":")) fail({ code: "time_invalid" });
-    return { kind: "saved", saved: saved(), dose: null };
+    if (to.kind !== "taken") return { kind: "saved", saved: saved(), dose: null };
+    if (to.at?.includes(":") === false) fail({ code: "time_invalid" });
+    const help_now = Number(to.amount) >= 10;
+    return { kind: "saved", saved: { ...saved(), help_now }, dose: null };
   },
   undo: () => {
     const card = scene.today.card;
@@ -70,17 +79,44 @@ const commands: Record<string, (args: Args) => unknown> = {
   },
   record: ({ older }) => (older === null ? scene.record[0] : scene.record[1]),
   plan: () => scene.plan,
-  settings: () => scene.settings,
+  settings: () => ({ ...scene.settings }),
   set_settings: ({ settings }) => {
     scene.settings = settings as Settings;
     return saved();
   },
+  travel: () => scene.travel,
+  answer_travel: ({ mode }) => {
+    scene.travel.mode = mode as TravelMode;
+    scene.today.travel = null;
+    return saved();
+  },
+  keep_close: () => {
+    scene.today.close_next = null;
+    return saved();
+  },
   test_reminder: () => scene.test,
+  evidence: () => evidenceOf(scene.today.reminders),
+  start_at_login: () => scene.login,
+  set_start_at_login: ({ on }) => {
+    if (scene.fails) fail({ code: "login_start_failed" });
+    scene.login = on as boolean;
+    scene.today.reminders.warnings = scene.today.reminders.warnings.filter(
+      ({ kind }) => kind !== "not_at_login",
+    );
+    return null;
+  },
+  set_quiet: ({ minutes }) => {
+    const now = Date.now() / 1000;
+    scene.settings.quiet_until = minutes === null ? null : now + (minutes as number) * 60;
+    return saved();
+  },
+  notices: () => ({ failed: null, help_now: false }),
   about: () => ({ version: "0.1.0", data_folder: "/home/example/.local/share/ldn-companion" }),
   quit: () => null,
 };
 
 export async function invoke<T>(command: string, args: Args = {}): Promise<T> {
+  asked.push({ command, args: structuredClone(args) });
   await slow();
   const run = commands[command];
   if (run === undefined) throw new Error(`no such command: ${command}`);

@@ -1,4 +1,5 @@
 // The scenes of the mode "looks": one invented person, as in the pictures of the design.
+import type { AppError } from "../src/generated/AppError";
 import type { DoseAmount } from "../src/generated/DoseAmount";
 import type { DoseCard } from "../src/generated/DoseCard";
 import type { Night } from "../src/generated/Night";
@@ -8,12 +9,14 @@ import type { PlanDraft } from "../src/generated/PlanDraft";
 import type { PlanView } from "../src/generated/PlanView";
 import type { RecordEntry } from "../src/generated/RecordEntry";
 import type { RecordPage } from "../src/generated/RecordPage";
+import type { ReminderWarning } from "../src/generated/ReminderWarning";
 import type { ReminderTest } from "../src/generated/ReminderTest";
 import type { Saved } from "../src/generated/Saved";
 import type { Settings } from "../src/generated/Settings";
 import type { Startup } from "../src/generated/Startup";
 import type { Theme } from "../src/generated/Theme";
 import type { TodayView } from "../src/generated/TodayView";
+import type { TravelView } from "../src/generated/TravelView";
 
 const query = new URLSearchParams(location.search);
 const name = query.get("scene") ?? "today";
@@ -97,19 +100,71 @@ function today(): TodayView {
       due_at: instant(`${day(offset)}T22:00:00`),
       planned: amount("4.5"),
     })),
-    reminders: { way: name === "window" ? "window" : "notification", tray: true, last },
+    reminders: {
+      way: name === "window" ? "window" : "notification",
+      tray: true,
+      last,
+      warnings: warnings(),
+    },
     missed:
       name === "missed"
         ? card({ dose: { date: day(-1), part: "bedtime" }, state: "missed" })
         : null,
+    local_zone: null,
+    travel: null,
+    close_next: null,
+    ...journey(),
   };
+}
+
+/** `travel`: from London to New York. `close`: from Los Angeles to Sydney. `home`: home time. */
+function journey(): Partial<TodayView> {
+  const away = {
+    now: instant("2026-11-24T01:00:00"),
+    zone: "America/New_York",
+    heading: "evening" as const,
+    card: card({
+      due_at: instant("2026-11-25T03:00:00"),
+      dose: { date: day(1), part: "bedtime" },
+      can_take: false,
+    }),
+    next: [],
+  };
+  const last_taken_at = instant("2026-11-23T22:04:00");
+  if (name === "travel") {
+    const follow = { due_at: instant("2026-11-25T03:00:00"), minutes_since_last: 28 * 60 + 56 };
+    const home = { due_at: instant("2026-11-24T22:00:00"), minutes_since_last: 23 * 60 + 56 };
+    const travel = { from_zone: "Europe/London", to_zone: away.zone, last_taken_at, follow, home };
+    return { ...away, travel };
+  }
+  const at_home = { zone: "UTC", local_zone: "America/New_York", heading: "afternoon" as const };
+  if (name === "home") return { ...at_home, now: instant("2026-11-23T21:42:00") };
+  if (name !== "close") return {};
+  const due_at = instant("2026-11-24T11:00:00");
+  const dose = { date: day(1), part: "bedtime" as const };
+  return {
+    ...away,
+    zone: "Australia/Sydney",
+    now: instant("2026-11-24T07:00:00"),
+    card: card({ due_at, dose, can_take: true }),
+    close_next: { dose, due_at, last_taken_at: instant("2026-11-24T06:00:00"), minutes: 300 },
+  };
+}
+
+function warnings(): ReminderWarning[] {
+  const not_at_login: ReminderWarning = { kind: "not_at_login" };
+  const problem: AppError = { code: "no_notification_server" };
+  if (name === "window") return [{ kind: "no_notification", problem }, not_at_login];
+  return name === "not-at-login" ? [not_at_login] : [];
 }
 
 function cardOf(): DoseCard | null {
   const at = instant("2026-11-23T22:04:00");
   const done = { can_take: false, operation: "op-0" };
-  if (name === "taken") {
-    return card({ state: "taken", taken: { at, amount: amount("4.5"), late: false }, ...done });
+  if (name === "taken" || name === "taken-away") {
+    const zone = name === "taken" ? "UTC" : "America/New_York";
+    const taken = { at, amount: amount("4.5"), late: false };
+    return card({ state: "taken", taken, zone, ...done });
   }
   if (name === "first-week") {
     const taken = { at: instant("2026-11-22T22:10:00"), amount: amount("1"), late: false };
@@ -164,7 +219,6 @@ export function check(draft: PlanDraft): PlanCheck {
     ),
     times: draft.slots.map((slot) => Number(slot.at.slice(0, 2)) * 60 + Number(slot.at.slice(3))),
     open_until: 240,
-    first_due: null,
   };
 }
 
@@ -177,6 +231,8 @@ type Scene = {
   plan: PlanView;
   settings: Settings;
   test: ReminderTest;
+  travel: TravelView;
+  login: boolean;
   fails: boolean;
 };
 
@@ -222,9 +278,17 @@ export const scene: Scene = {
     repeat_minutes: 10,
     repeat_times: 3,
     snooze_minutes: 10,
+    ahead_minutes: 0,
+    quiet_until: name === "quiet" ? instant("2026-11-24T08:00:00") : null,
   },
   test: query.has("silent")
     ? { way: "window", problem: { code: "no_notification_server" } }
     : { way: "notification", problem: null },
+  travel: {
+    mode: name === "home" ? "home" : "follow",
+    device_zone: "America/New_York",
+    home_zone: "Europe/London",
+  },
+  login: name !== "not-at-login" && name !== "window",
   fails: query.has("fails"),
 };

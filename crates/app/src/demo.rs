@@ -4,11 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{Months, NaiveDate, TimeDelta};
+use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use fastrand::Rng;
 use ldn_core::{DoseDate, DoseKey, Part, Timestamp, WallTime, first_instant_at, local_date};
-use ldn_store::Via;
+use ldn_store::{LateBecause, ReminderKind, ReminderRecord, ReminderWay, Via};
 
 use crate::companion::Companion;
 use crate::error::AppError;
@@ -27,6 +27,10 @@ const MISSED: u32 = 4;
 const SKIPPED: u32 = 4;
 /// So many are late; the rest are on time.
 const LATE: u32 = 9;
+/// On one night of so many the computer may be asleep when the reminder is due.
+const ASLEEP_EVERY: i32 = 4;
+/// It is woken so much later.
+const ASLEEP_MINUTES: i64 = 12;
 
 /// What to invent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,6 +133,7 @@ impl Person {
         let key = DoseKey { date, part: Part::Bedtime };
         let Some(due) = companion.due_of(key)? else { return Ok(false) };
         let (luck, minutes) = (self.rng.u32(0..100), self.rng.i64(0..14));
+        remind(companion, key, due, minutes)?;
         if luck < MISSED {
             return Ok(false);
         }
@@ -149,6 +154,20 @@ impl Person {
         let local = date.and_hms_opt(hour, minute, 0).unwrap_or_default();
         self.clock.set(first_instant_at(self.zone, local));
     }
+}
+
+/// The reminder came, as it does on a computer that is nearly always on. On a few nights it slept, and
+/// showed it late; never later than the person answered.
+fn remind(companion: &mut Companion, key: DoseKey, due: Timestamp, answered_after: i64) -> Result<(), AppError> {
+    let asleep = key.date.date().num_days_from_ce() % ASLEEP_EVERY == 0 && answered_after >= ASLEEP_MINUTES;
+    let shown_at = if asleep { due + TimeDelta::minutes(ASLEEP_MINUTES) } else { due };
+    let showing = ReminderRecord {
+        shown_at: Some(shown_at),
+        way: Some(ReminderWay::Notification),
+        late_because: asleep.then_some(LateBecause::Asleep),
+        ..ReminderRecord::planned(ReminderKind::Dose, key.to_string(), 0, due)
+    };
+    Ok(companion.store.put_reminder(&showing, shown_at)?)
 }
 
 #[derive(Default)]

@@ -121,3 +121,17 @@ fn after_a_restart_the_last_reminder_tells_whether_notifications_get_through() {
     let shown_since = ReminderStatus { way: Some(ReminderWay::Notification), ..status() };
     assert_eq!(world.companion.today(&shown_since).unwrap().reminders.warnings, []);
 }
+
+#[test]
+fn the_invented_person_was_reminded_too() {
+    let mut world = World::at("2026-11-23 21:42");
+    let folder = world.folder.path().join("demo");
+    let options = ldn_app::demo::DemoOptions { months: 3, seed: 1, until: None, bedtime: None };
+    ldn_app::demo::fill(&folder, &options, world.companion.now(), world.companion.zone(), &support::PlainFiles)
+        .unwrap();
+    world.moves_to("demo");
+    let told = world.companion.evidence(90, &status()).unwrap();
+    assert!(told.counts.on_time > 80 && told.counts.late > 0, "{:?}", told.counts);
+    assert_eq!(told.latest_minutes, Some(12));
+    assert_eq!(told.counts.off + told.counts.answered, 0);
+}

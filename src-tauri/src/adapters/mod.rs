@@ -5,5 +5,9 @@ pub(crate) mod bus;
 pub(crate) mod clock;
 pub(crate) mod data_folder;
 pub(crate) mod files;
+#[cfg(desktop)]
+pub(crate) mod host;
+#[cfg(desktop)]
+pub(crate) mod login;
 pub(crate) mod notifier;
 pub(crate) mod zone;

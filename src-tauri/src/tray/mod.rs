@@ -1,27 +1,32 @@
 //! The icon in the tray and its menu. Discreet: it names no medicine and no amount.
 
+mod choice;
 mod menu;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use ldn_app::Via;
 use ldn_app::error::AppError;
-use ldn_app::view::{TakeOutcome, TakeRequest, TakeTarget};
+use ldn_app::view::{DoseId, Settings, Startup, TakeOutcome, TakeRequest, TakeTarget};
+use ldn_app::{DoseKey, Via};
 use tauri::image::Image;
-use tauri::menu::{Menu, MenuItem, PredefinedMenuItem};
+use tauri::menu::{CheckMenuItem, Menu, MenuItem, PredefinedMenuItem, Submenu};
 use tauri::tray::{MouseButton, MouseButtonState, TrayIconBuilder, TrayIconEvent};
 use tauri::{AppHandle, Manager, include_image};
 
-use self::menu::{Choice, Line, OpenDose, State, lines};
+use self::choice::{Answer, Choice};
+use self::menu::{Line, State, lines};
+use crate::reminders::Wake;
 use crate::state::Shell;
 use crate::words::words;
 use crate::{crash, window};
 
 const ID: &str = "main";
 const ICON: Image<'_> = include_image!("./src-tauri/icons/tray.png");
+/// With a badge: a dose waits for an answer.
+const ICON_OPEN: Image<'_> = include_image!("./src-tauri/icons/tray-open.png");
 
-/// What the menu shows now.
+/// What the icon and its menu show now.
 #[derive(Default)]
 struct Shown(Mutex<Option<State>>);
 
@@ -35,7 +40,7 @@ pub(crate) fn create(app: &AppHandle) {
     }
 }
 
-/// Whether the icon could be made; whether a panel shows it is for [`crate::host`] to say.
+/// Whether the icon could be made; whether a panel shows it is for [`crate::adapters::host`] to say.
 pub(crate) fn is_made(app: &AppHandle) -> bool {
     app.tray_by_id(ID).is_some()
 }
@@ -43,8 +48,8 @@ pub(crate) fn is_made(app: &AppHandle) -> bool {
 fn build(app: &AppHandle) -> tauri::Result<()> {
     TrayIconBuilder::with_id(ID)
         .icon(ICON)
-        .tooltip(&app.package_info().name)
-        .menu(&menu_of(app, &State::Closed)?)
+        .tooltip(&words().name)
+        .menu(&menu_of(app, &State::Empty)?)
         .show_menu_on_left_click(cfg!(not(windows)))
         .on_menu_event(|app, event| choose(app, event.id().as_ref()))
         .on_tray_icon_event(|tray, event| {
@@ -60,7 +65,7 @@ fn build(app: &AppHandle) -> tauri::Result<()> {
         .map(drop)
 }
 
-/// Brings the menu up to date, where something it shows has changed.
+/// Brings the icon and its menu up to date, where something they show has changed.
 pub(crate) fn refresh(app: &AppHandle, shell: &Shell) {
     let state = state_of(shell);
     let Some(shown) = app.try_state::<Shown>() else { return };
@@ -68,10 +73,15 @@ pub(crate) fn refresh(app: &AppHandle, shell: &Shell) {
     if shown.as_ref() == Some(&state) {
         return;
     }
+    let badge = shown.as_ref().map(State::is_open) != Some(state.is_open());
     *shown = Some(state.clone());
     let handle = app.clone();
     let _ = app.run_on_main_thread(move || {
-        if let (Some(tray), Ok(menu)) = (handle.tray_by_id(ID), menu_of(&handle, &state)) {
+        let Some(tray) = handle.tray_by_id(ID) else { return };
+        if badge {
+            let _ = tray.set_icon(Some(if state.is_open() { ICON_OPEN } else { ICON }));
+        }
+        if let Ok(menu) = menu_of(&handle, &state) {
             let _ = tray.set_menu(Some(menu));
         }
     });
@@ -80,22 +90,30 @@ pub(crate) fn refresh(app: &AppHandle, shell: &Shell) {
 /// The state of the diary as far as the menu shows it.
 fn state_of(shell: &Shell) -> State {
     let status = shell.status();
-    let read = shell.with(|companion| Ok((companion.startup()?, companion.today(&status), companion.settings()?)));
-    match read {
-        Ok((_, Ok(today), settings)) => State::of(&today, settings.snooze_minutes),
-        Ok((_, Err(_), _)) => State::Closed,
-        Err(_) => State::Failed,
-    }
+    let read = shell.with(|companion| match companion.startup()? {
+        Startup::Ready => Ok(State::of(&companion.today(&status)?, &companion.settings()?)),
+        Startup::FirstRun | Startup::Failed { .. } => Ok(State::Empty),
+    });
+    read.unwrap_or(State::Failed)
 }
 
 /// The menu as the system wants it.
 fn menu_of(app: &AppHandle, state: &State) -> tauri::Result<Menu<tauri::Wry>> {
+    const NO_KEY: Option<&str> = None;
     let menu = Menu::new(app)?;
     for line in lines(state, &words().tray) {
         match line {
-            Line::Said(text) => menu.append(&MenuItem::new(app, text, false, None::<&str>)?)?,
-            Line::Choice(choice, text) => {
-                menu.append(&MenuItem::with_id(app, choice.id(), text, true, None::<&str>)?)?;
+            Line::Said(text) => menu.append(&MenuItem::new(app, text, false, NO_KEY)?)?,
+            Line::Choice(choice, text) => menu.append(&MenuItem::with_id(app, choice.id(), text, true, NO_KEY)?)?,
+            Line::Switch(choice, text, on) => {
+                menu.append(&CheckMenuItem::with_id(app, choice.id(), text, true, on, NO_KEY)?)?;
+            }
+            Line::More(text, below) => {
+                let submenu = Submenu::new(app, text, true)?;
+                for (choice, text) in below {
+                    submenu.append(&MenuItem::with_id(app, choice.id(), text, true, NO_KEY)?)?;
+                }
+                menu.append(&submenu)?;
             }
             Line::Gap => menu.append(&PredefinedMenuItem::separator(app)?)?,
         }
@@ -110,34 +128,72 @@ fn choose(app: &AppHandle, id: &str) {
         Some(Choice::Quit) => app.exit(0),
         Some(choice) => {
             let app = app.clone();
-            thread::spawn(move || answer(&app, choice));
+            thread::spawn(move || act(&app, choice));
         }
         None => {}
     }
 }
 
-/// Answers the dose the menu speaks of; what needs a word with the person opens the window.
-fn answer(app: &AppHandle, choice: Choice) {
+/// Keeps what was chosen. What needs a word with the person opens the window, which says what it is.
+fn act(app: &AppHandle, choice: Choice) {
     let shell = Arc::clone(&app.state::<Arc<Shell>>());
-    let shown = app.state::<Shown>().0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let Some(State::Open(dose)) = shown else { return };
-    if !matches!(write(&shell, choice, dose), Ok(true)) {
-        window::raise(app);
+    let shown = app.state::<Shown>();
+    let kept = match choice {
+        Choice::Discreet => {
+            let state = shown.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            let Some(State::Ready { discreet, .. }) = state else { return };
+            set_discreet(&shell, !discreet).map(|()| Kept::Done)
+        }
+        Choice::Answer(answer, dose) => write(&shell, answer, dose),
+        Choice::Open | Choice::Quit => return,
+    };
+    if !matches!(kept, Ok(Kept::Done)) {
+        // The system has moved the switch by itself: the menu is made anew from what is kept.
+        *shown.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        shell.wake(Wake::Changed);
+    }
+    match kept {
+        Ok(Kept::Done) => {}
+        Ok(Kept::HelpNow) => shell.tell_help_now(),
+        Ok(Kept::Asked) => window::raise(app),
+        Err(error) => shell.tell_failed(&error),
     }
 }
 
-/// Writes the answer; says whether it was written, and not a question asked instead.
-fn write(shell: &Shell, choice: Choice, open: OpenDose) -> Result<bool, AppError> {
-    let dose = open.dose;
-    match choice {
-        Choice::Taken => {
+/// What became of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    /// It is on disk.
+    Done,
+    /// It is on disk, and so much was taken that help may be needed.
+    HelpNow,
+    /// Nothing was written: the dose card asks first.
+    Asked,
+}
+
+fn set_discreet(shell: &Shell, discreet: bool) -> Result<(), AppError> {
+    let set = shell.write(|companion| {
+        let settings = companion.settings()?;
+        companion.set_settings(&Settings { discreet, ..settings })
+    });
+    set.map(drop)
+}
+
+/// Writes an answer for `dose`.
+fn write(shell: &Shell, answer: Answer, dose: DoseKey) -> Result<Kept, AppError> {
+    let dose = DoseId::from(dose);
+    let written = match answer {
+        Answer::Taken => {
             let target = TakeTarget::Dose { dose };
             let request = TakeRequest { target, at: None, amount: None, close_confirmed: false };
-            let outcome = shell.write(|companion| companion.take_via(&request, Via::Tray))?;
-            Ok(matches!(&outcome, TakeOutcome::Saved { saved, .. } if !saved.help_now))
+            return shell.write(|companion| companion.take_via(&request, Via::Tray)).map(|outcome| match outcome {
+                TakeOutcome::Saved { saved, .. } if saved.help_now => Kept::HelpNow,
+                TakeOutcome::Saved { .. } => Kept::Done,
+                _ => Kept::Asked,
+            });
         }
-        Choice::Snooze => shell.write(|companion| companion.snooze_via(&dose, open.snooze, Via::Tray)).map(|_| true),
-        Choice::Skip => shell.write(|companion| companion.skip_via(&dose, Via::Tray)).map(|_| true),
-        Choice::Open | Choice::Quit => Ok(false),
-    }
+        Answer::Snooze(minutes) => shell.write(|companion| companion.snooze_via(&dose, minutes, Via::Tray)),
+        Answer::Skip => shell.write(|companion| companion.skip_via(&dose, Via::Tray)),
+    };
+    written.map(|_| Kept::Done)
 }

@@ -59,4 +59,4 @@ found: number,
 /**
  * The newest version this program knows.
  */
-known: number, } | { "code": "storage" } | { "code": "no_notification_server" } | { "code": "notifications_not_allowed" } | { "code": "notification_refused" };
+known: number, } | { "code": "storage" } | { "code": "no_notification_server" } | { "code": "notifications_not_allowed" } | { "code": "notification_refused" } | { "code": "login_start_failed" };

@@ -5,9 +5,9 @@
  */
 export type Correction = { "kind": "taken", 
 /**
- * "2026-11-23T21:30".
+ * "2026-11-23T21:30"; as it was where it is missing.
  */
-at: string, 
+at: string | null, 
 /**
  * "4.5".
  */

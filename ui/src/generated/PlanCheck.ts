@@ -30,8 +30,4 @@ times: Array<number | null>,
 /**
  * The wall time at which the last slot's dose closes, in minutes of the day.
  */
-open_until: number | null, 
-/**
- * The first dose by this plan, due as UTC seconds.
- */
-first_due: number | null, };
+open_until: number | null, };

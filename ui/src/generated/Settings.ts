@@ -24,4 +24,12 @@ repeat_times: number,
 /**
  * Minutes of a snooze.
  */
-snooze_minutes: number, };
+snooze_minutes: number, 
+/**
+ * Minutes before a dose for a gentle first reminder; 0 is none.
+ */
+ahead_minutes: number, 
+/**
+ * No reminder is shown before this instant, UTC seconds.
+ */
+quiet_until: number | null, };

@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import type { AppError } from "../generated/AppError";
 import { asAppError } from "../ipc/error";
 
@@ -11,7 +12,8 @@ export class Action {
 
   /** Runs `work`; what it gives, or null where it failed or another run is still under way. */
   async run<T>(work: () => Promise<T>): Promise<T | null> {
-    if (this.pending) return null;
+    // An effect that sets it off must not run again because it ended.
+    if (untrack(() => this.pending)) return null;
     this.pending = true;
     this.error = null;
     try {

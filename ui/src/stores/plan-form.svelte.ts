@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import type { DraftField } from "../generated/DraftField";
 import type { GuardQuestion } from "../generated/GuardQuestion";
 import type { MedicineForm } from "../generated/MedicineForm";
@@ -6,6 +7,7 @@ import type { PlanCheck } from "../generated/PlanCheck";
 import type { PlanDraft } from "../generated/PlanDraft";
 import type { AppError } from "../generated/AppError";
 import { checkPlan } from "../ipc/commands";
+import { asAppError } from "../ipc/error";
 
 export type Rhythm = "bedtime" | "morning" | "several";
 
@@ -23,7 +25,12 @@ export class PlanForm {
     { part: "evening", on: false, at: "19:00", amount: "" },
     { part: "bedtime", on: true, at: "22:00", amount: "" },
   ]);
-  check = $state<PlanCheck | null>(null);
+  /** What core said last, whatever the draft was: only for the room it takes. See `check`. */
+  last = $state.raw<PlanCheck | null>(null);
+  /** Why core could not be asked about what is typed now. */
+  error = $state.raw<AppError | null>(null);
+  #lastOf = $state.raw("");
+  #asked = 0;
   #confirmed: { question: GuardQuestion; amounts: string } | null = null;
 
   constructor(draft?: PlanDraft) {
@@ -68,12 +75,35 @@ export class PlanForm {
     };
   }
 
-  /** Asks core about what is typed now. An answer that was overtaken by typing is dropped. */
+  /** What core says of exactly what is typed now; null until it has said it. */
+  get check(): PlanCheck | null {
+    return this.#lastOf === JSON.stringify(this.draft()) ? this.last : null;
+  }
+
+  /** To be called in an effect: core is asked once about each thing that is typed or chosen. */
+  follow() {
+    void this.draft();
+    untrack(() => {
+      this.ask().catch(() => undefined);
+    });
+  }
+
+  /** Asks core about what is typed now. Of several questions under way the latest one counts. */
   async ask(): Promise<PlanCheck> {
     const draft = this.draft();
-    const check = await checkPlan(draft);
-    if (JSON.stringify(draft) === JSON.stringify(this.draft())) this.check = check;
-    return check;
+    const asked = ++this.#asked;
+    try {
+      const check = await checkPlan(draft);
+      if (asked === this.#asked) {
+        this.last = check;
+        this.#lastOf = JSON.stringify(draft);
+        this.error = null;
+      }
+      return check;
+    } catch (thrown) {
+      if (asked === this.#asked) this.error = asAppError(thrown);
+      throw thrown;
+    }
   }
 
   /** The question was answered with yes; it holds for these amounts only. */

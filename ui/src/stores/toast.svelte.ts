@@ -1,14 +1,15 @@
 import type { AppError } from "../generated/AppError";
 import type { Saved } from "../generated/Saved";
 import { undo } from "../ipc/commands";
+import { errorText } from "../text/error";
 import { text } from "../text/text";
 import { clock } from "../text/time";
 import { changes } from "./changes.svelte";
 import { Action } from "./action.svelte";
 
-type Shown = { words: string; operation: string | null };
+type Shown = { words: string; operation: string | null; failed?: boolean };
 
-/** The one line at the bottom that says what was just saved, for eight seconds. */
+/** The one line at the bottom that says what was just saved, for eight seconds; or what was not. */
 class Toast {
   shown = $state<Shown | null>(null);
   undoing = new Action();
@@ -23,6 +24,15 @@ class Toast {
 
   undone() {
     this.#show({ words: text("toast.undone"), operation: null });
+  }
+
+  /** Something chosen outside the window was not kept; it stays until it is read. */
+  failed(error: AppError) {
+    this.#show({
+      words: text("toast.failed", { problem: errorText(error) }),
+      operation: null,
+      failed: true,
+    });
   }
 
   /** Undoes what the toast tells of; on failure it stays and `undoing.error` says why. */
@@ -44,7 +54,7 @@ class Toast {
     clearTimeout(this.#timer);
     this.undoing.error = null;
     this.shown = shown;
-    this.#timer = setTimeout(this.hide, 8000);
+    if (!shown.failed) this.#timer = setTimeout(this.hide, 8000);
   }
 }
 

@@ -1,8 +1,9 @@
+import type { DoseCard } from "../generated/DoseCard";
 import type { DoseId } from "../generated/DoseId";
 import type { PartOfDay } from "../generated/PartOfDay";
 import type { TodayView } from "../generated/TodayView";
 import { text } from "./text";
-import { clock, shiftDate, shortDay, weekday } from "./time";
+import { clock, clockIn, shiftDate, shortDay, weekday } from "./time";
 
 /** "Bedtime dose". */
 export function doseName(part: PartOfDay): string {
@@ -19,9 +20,9 @@ export function whenDose(dose: DoseId, at: number, today: string, zone: string):
   return text("when.day", { day: weekday(dose.date, "long"), time });
 }
 
-/** "Taken, 22:04", with the night or the day where it is not today's. */
-export function takenWords(view: TodayView, dose: DoseId, at: number): string {
-  const time = clock(at, view.zone);
+/** "Taken, 22:04", with the night or the day where it is not today's; by the dose's own clock. */
+export function takenWords(view: TodayView, { dose, zone }: DoseCard, at: number): string {
+  const time = clockIn(at, zone, view.zone);
   if (dose.date === view.date) return text("today.taken_at", { time });
   if (isLastNight(dose, view.date)) return text("today.taken_last_night", { time });
   return text("today.taken_on", { day: shortDay(dose.date), time });

@@ -9,6 +9,36 @@ export function clock(instant: number, zone: string): string {
   return format(systemLocale, { timeStyle: "short" }, zone, new Date(instant * 1000));
 }
 
+/** `clock` in `zone`; with its city where the clocks of `here` say another time: "22:04 in Tokyo". */
+export function clockIn(instant: number, zone: string, here: string): string {
+  const time = clock(instant, zone);
+  const city = cityElsewhere(instant, zone, here);
+  return city === null ? time : text("when.in_city", { time, city });
+}
+
+/** The city of `zone`, where the clocks of `here` say another time; "New York". */
+export function cityElsewhere(instant: number, zone: string, here: string): string | null {
+  const there = localParts(instant, zone);
+  const local = localParts(instant, here);
+  if (there.date === local.date && there.time === local.time) return null;
+  return cityOf(instant, zone);
+}
+
+/** "New York"; where a zone has no city, its short name. */
+export function cityOf(instant: number, zone: string): string {
+  const [area, ...rest] = zone.split("/");
+  const city = rest.at(-1);
+  if (city !== undefined && area !== "Etc") return city.replaceAll("_", " ");
+  // No city has given its name to this one: "UTC", "GMT-5".
+  try {
+    const names = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "short" });
+    const parts = names.formatToParts(new Date(instant * 1000));
+    return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
+  } catch {
+    return zone;
+  }
+}
+
 /** A wall time in minutes of the day, written like `clock`. */
 export function wallClock(minutes: number): string {
   const date = new Date(Date.UTC(2000, 0, 1, 0, minutes));

@@ -33,7 +33,7 @@ impl Companion {
 
 impl DiaryAgenda<'_> {
     fn dose_reminder(&self, plan: &StoredPlan, dose: &DoseStatus, settings: &Settings) -> OpenReminder {
-        let speaker = Speaker { words: self.words, zone: self.companion.zone(), plan, settings };
+        let speaker = Speaker { words: self.words, zone: self.companion.device_zone(), plan, settings };
         OpenReminder {
             tag: ReminderTag::Dose(dose.dose.key),
             due: dose.dose.due,
@@ -49,7 +49,7 @@ impl DiaryAgenda<'_> {
         if ahead.is_zero() {
             return Ok(Vec::new());
         }
-        let speaker = Speaker { words: self.words, zone: self.companion.zone(), plan, settings };
+        let speaker = Speaker { words: self.words, zone: self.companion.device_zone(), plan, settings };
         let soon = self.companion.standing(plan, now, (now, now + ahead))?;
         let upcoming = soon.iter().map(|standing| &standing.dose).filter(|dose| dose.status == Status::Upcoming);
         let reminder = |dose: &DoseStatus| OpenReminder {

@@ -26,7 +26,7 @@ impl Companion {
     ) -> Result<Vec<(Timestamp, Reminder)>, AppError> {
         let (plan, settings, now) = (self.stored_plan()?, self.settings()?, self.now());
         let standing = self.standing(&plan, now, (now, now + AHEAD))?;
-        let speaker = Speaker { words, zone: self.zone(), plan: &plan, settings: &settings };
+        let speaker = Speaker { words, zone: self.device_zone(), plan: &plan, settings: &settings };
         let upcoming = standing.iter().filter(|dose| dose.dose.status == Status::Upcoming).take(most);
         let composed = upcoming.map(|standing| {
             let dose = &standing.dose;

@@ -10,7 +10,7 @@ use std::thread;
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use ldn_app::ports::{
-    Notifier, NotifyProblem, Reminder, ReminderAction, ReminderAnswer, ReminderEvent, ReminderTag, Shown,
+    DatedKind, Notifier, NotifyProblem, Reminder, ReminderAction, ReminderAnswer, ReminderEvent, ReminderTag, Shown,
 };
 use ldn_app::{DoseDate, DoseKey, Part, Timestamp};
 use tauri::AppHandle;
@@ -172,32 +172,50 @@ const PARTS: [Part; 4] = [Part::Morning, Part::Afternoon, Part::Evening, Part::B
 
 /// The number of the test reminder; doses have numbers far above.
 const TEST: i32 = 1;
+/// Dated reminders have a stretch of numbers a kind, above those of all doses.
+const STRETCH: i32 = 100_000_000;
+/// The dated kinds, in the order of their stretches.
+const DATED: [DatedKind; 5] =
+    [DatedKind::CheckIn, DatedKind::Refill, DatedKind::Surgery, DatedKind::Review, DatedKind::Step];
+/// The beginning of 2020, from which dated reminders count their minutes.
+const FROM: i64 = 1_577_836_800;
 
 /// The number a reminder goes by, the same in every run of the program.
 fn number_of(tag: ReminderTag) -> i32 {
     match tag {
         ReminderTag::Test => TEST,
         ReminderTag::Dose(key) => dose_number(key.date.date(), key.part),
+        ReminderTag::Ahead(key) => -dose_number(key.date.date(), key.part),
+        ReminderTag::Dated(kind, due) => {
+            let stretch = DATED.iter().zip(1..).find(|(one, _)| **one == kind).map_or(0, |(_, place)| place * STRETCH);
+            let minutes = (due.seconds() - FROM).div_euclid(60).rem_euclid(i64::from(STRETCH));
+            stretch + i32::try_from(minutes).unwrap_or_default()
+        }
     }
 }
 
 /// Four numbers a day, one a part.
 fn dose_number(date: NaiveDate, part: Part) -> i32 {
-    let place = match part {
-        Part::Morning => 0,
-        Part::Afternoon => 1,
-        Part::Evening => 2,
-        Part::Bedtime => 3,
-    };
+    let place = PARTS.iter().zip(0..).find(|(one, _)| **one == part).map_or(0, |(_, place)| place);
     date.num_days_from_ce().saturating_mul(4).saturating_add(place)
 }
 
 /// The reminder that goes by `number`.
 fn tag_of(number: i32) -> Option<ReminderTag> {
-    if number == TEST {
-        return Some(ReminderTag::Test);
+    match number {
+        TEST => Some(ReminderTag::Test),
+        STRETCH.. => {
+            let kind = DATED.into_iter().zip(1..).find(|(_, place)| number / STRETCH == *place)?.0;
+            let due = FROM + i64::from(number % STRETCH) * 60;
+            Some(ReminderTag::Dated(kind, Timestamp::from_seconds(due)))
+        }
+        ..0 => key_of_number(-number).map(ReminderTag::Ahead),
+        _ => key_of_number(number).map(ReminderTag::Dose),
     }
+}
+
+fn key_of_number(number: i32) -> Option<DoseKey> {
     let date = NaiveDate::from_num_days_from_ce_opt(number.div_euclid(4))?;
     let part = PARTS.into_iter().find(|part| dose_number(date, *part) == number)?;
-    Some(ReminderTag::Dose(DoseKey { date: DoseDate::new(date), part }))
+    Some(DoseKey { date: DoseDate::new(date), part })
 }

@@ -1,6 +1,7 @@
 //! What is on the screen, and what a signal of the server means for it.
 
 use std::collections::HashMap;
+use std::time::{Duration, Instant};
 
 use ldn_app::ports::{ReminderAnswer, ReminderEvent, ReminderTag, Shown};
 
@@ -10,7 +11,13 @@ pub(super) struct Board {
     shown: HashMap<ReminderTag, Posted>,
     /// The run of the server that showed the last one.
     server: Option<String>,
+    /// When the server last did not answer in time.
+    stuck_since: Option<Instant>,
 }
+
+/// How long a server that did not answer in time is left alone. The diary is held while it is waited
+/// for, and with it whoever presses a button in the window.
+const LEFT_ALONE: Duration = Duration::from_secs(60);
 
 /// A reminder on the screen.
 #[derive(Debug)]
@@ -49,7 +56,18 @@ impl Board {
     /// Notes what was just shown under `tag`.
     pub(super) fn note(&mut self, tag: ReminderTag, shown: Shown) {
         self.server = Some(shown.server.clone());
+        self.stuck_since = None;
         self.shown.insert(tag, Posted { shown, answered: false });
+    }
+
+    /// Notes at `now` that the server did not answer in time.
+    pub(super) fn note_stuck(&mut self, now: Instant) {
+        self.stuck_since = Some(now);
+    }
+
+    /// Whether at `now` the server is not to be waited for.
+    pub(super) fn is_stuck(&self, now: Instant) -> bool {
+        self.stuck_since.is_some_and(|since| now.duration_since(since) < LEFT_ALONE)
     }
 
     /// Forgets what is shown under `tag`, and says what it was.
@@ -74,6 +92,7 @@ impl Board {
             Signal::NewServer(owner) => {
                 // A server that Notify itself started has shown a reminder before this is heard.
                 let known = owner.is_some() && owner == self.server;
+                self.stuck_since = None;
                 self.shown.retain(|_, posted| Some(&posted.shown.server) == owner.as_ref());
                 (owner.is_some() && !known).then_some(ReminderEvent::ServerRestarted)
             }
@@ -145,5 +164,16 @@ mod tests {
         let mut board = board();
         assert_eq!(board.hear("bus", Signal::NewServer(Some(SERVER.to_owned()))), None);
         assert!(board.shown_under(TAG).is_some());
+    }
+
+    #[test]
+    fn a_stuck_server_is_left_alone_for_a_minute_and_a_new_one_is_not() {
+        let (mut board, now) = (board(), Instant::now());
+        assert!(!board.is_stuck(now));
+        board.note_stuck(now);
+        assert!(board.is_stuck(now + LEFT_ALONE - Duration::from_secs(1)));
+        assert!(!board.is_stuck(now + LEFT_ALONE));
+        board.hear("bus", Signal::NewServer(Some(":1.8".to_owned())));
+        assert!(!board.is_stuck(now));
     }
 }
