@@ -1,0 +1,57 @@
+//! Everything by keyboard alone, with the focus always to be seen.
+
+use fantoccini::key::Key;
+use ldn_tests::diary::Diary;
+use ldn_tests::{Desk, Person, alone, wait};
+
+#[test]
+fn the_first_run_and_taken_by_keyboard_alone() {
+    let _alone = alone();
+    let desk = Desk::new();
+    desk.clock.set("2026-01-10 21:30");
+    let person = Person::opens(&desk, &desk.data(), "keyboard");
+    person.sees_title("What do you take, and how much?");
+    person.tabs_to("Capsule");
+    person.presses(Key::Down);
+    person.finds_chosen("Tablet");
+    person.tabs_to("Amount in mg");
+    person.types_blindly("4,5");
+    person.tabs_to("Next");
+    person.presses(Key::Enter);
+
+    person.sees_title("When do you take it?");
+    person.tabs_to("15 minutes later");
+    person.presses(Key::Space);
+    person.finds_in("Time", "22:15");
+    person.tabs_to("Next");
+    person.presses(Key::Enter);
+
+    person.sees_title("Try a reminder");
+    person.tabs_to("Start");
+    person.presses(Key::Enter);
+
+    person.sees("Bedtime dose");
+    person.tabs_to("Taken");
+    person.presses(Key::Enter);
+    person.sees("Saved, 21:3");
+    wait::until("the dose in the diary", || {
+        Diary::in_folder(&desk.data()).answered().iter().map(|dose| dose.taken_ug).eq([Some(4500)])
+    });
+}
+
+#[test]
+fn a_sheet_takes_the_focus_keeps_it_and_gives_it_back_on_escape() {
+    let _alone = alone();
+    let desk = Desk::new();
+    desk.clock.set("2026-01-10 21:30");
+    let person = Person::opens(&desk, &desk.data(), "keyboard-sheet");
+    person.types("Amount in mg", "5");
+    person.tabs_to("Next");
+    person.presses(Key::Enter);
+    person.sees("Is this what was prescribed?");
+    person.waits_until("the focus in the sheet", || person.focused() == "Is this what was prescribed?");
+    person.tabs_to("No, change the amount");
+    person.presses(Key::Escape);
+    person.sees_no_more("Is this what was prescribed?");
+    person.waits_until("the focus back on Next", || person.focused() == "Next");
+}
