@@ -47,6 +47,9 @@ impl std::fmt::Display for NotStarted {
 /// # Errors
 /// Why it could not be started.
 pub(crate) fn run(options: Options) -> Result<(), NotStarted> {
+    // What a panel calls the icon in it, for which Tauri has no way to say.
+    #[cfg(target_os = "linux")]
+    glib::set_application_name(&crate::words::words().name);
     // GTK panics where it can't reach the display.
     let app = crash::attempt(|| builder(options).build(tauri::generate_context!()));
     app.ok_or(NotStarted::NoDisplay)?.map_err(NotStarted::Tauri)?.run(|app, event| hear(app, &event));

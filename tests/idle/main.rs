@@ -45,8 +45,8 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let program = |index: usize, name: &str| asked.programs.get(index).cloned().unwrap_or_else(|| built().join(name));
-    let ours = Measured { file: program(0, "ldn-companion"), title: "LDN Companion", has_diary: true };
-    let empty = Measured { file: program(1, "ldn-empty"), title: "LDN Empty", has_diary: false };
+    let ours = Measured { file: program(0, "ldn-companion"), has_diary: true };
+    let empty = Measured { file: program(1, "ldn-empty"), has_diary: false };
     for Measured { file, .. } in [&ours, &empty] {
         if !file.is_file() {
             eprintln!("{} is missing: {BUILD}", file.display());

@@ -35,8 +35,6 @@ pub(crate) const STATES: [(State, &str); 3] =
 pub(crate) struct Measured {
     /// Where it lies.
     pub(crate) file: PathBuf,
-    /// What its window is called.
-    pub(crate) title: &'static str,
     /// Whether it keeps a diary.
     pub(crate) has_diary: bool,
 }
@@ -72,16 +70,16 @@ impl Idle {
         let mut idle = Self { program, panel, _notifications: notifications, desk };
         wait::until("the icon in the tray", || idle.panel.has_icon());
         if state != State::Hidden {
-            let window = wait::until_some("the window", || idle.window(measured));
+            let window = wait::until_some("the window", || idle.window());
             idle.settle();
             if state == State::Closed {
                 ask_to_close(idle.desk.display.name(), window).unwrap();
-                wait::until("the window's end", || idle.window(measured).is_none());
+                wait::until("the window's end", || idle.window().is_none());
             }
         }
         idle.settle();
-        let is_open = idle.window(measured).is_some();
-        assert_eq!(is_open, state == State::Open, "whether {} shows its window", measured.title);
+        let is_open = idle.window().is_some();
+        assert_eq!(is_open, state == State::Open, "whether {} shows a window", measured.file.display());
         idle
     }
 
@@ -105,10 +103,10 @@ impl Idle {
         }
     }
 
-    /// The number of the window that a person can see, if there is one.
-    fn window(&self, measured: &Measured) -> Option<u32> {
-        let name = format!("^{}$", measured.title);
-        let found = self.desk.display.xdotool(&["search", "--onlyvisible", "--name", &name]);
+    /// The number of its window that a person can see, if there is one.
+    fn window(&mut self) -> Option<u32> {
+        let process = self.process().to_string();
+        let found = self.desk.display.xdotool(&["search", "--onlyvisible", "--pid", &process]);
         found.lines().next()?.parse().ok()
     }
 }

@@ -58,7 +58,7 @@ fn at_ten_the_reminder_comes_stays_and_names_no_medicine() {
     assert!(evening.server.shown().is_empty(), "not due yet");
     evening.desk.clock.set("2026-01-10 21:59:58");
     let shown = evening.server.wait_for(1);
-    assert_eq!((shown.app.as_str(), shown.title.as_str()), ("LDN Companion", DUE_TITLE));
+    assert_eq!((shown.app.as_str(), shown.title.as_str()), ("Companion", DUE_TITLE));
     assert_eq!(shown.body, "Open until 04:00.");
     assert_eq!(shown.buttons(), ["Taken", "Snooze 10 min", "Skip"]);
     assert_eq!((shown.urgency(), shown.is_resident(), shown.expires), (Some(2), true, 0));

@@ -5,6 +5,9 @@ use std::process::{Command, Stdio};
 
 use crate::daemon::Daemon;
 
+/// The window's title, as a pattern. It names no medicine.
+const TITLE: &str = "^Companion$";
+
 /// A running Xvfb, gone when this is dropped.
 #[derive(Debug)]
 pub struct Display {
@@ -31,12 +34,12 @@ impl Display {
 
     /// Whether a window of the program is on it for a person to see.
     pub fn shows_window(&self) -> bool {
-        !self.xdotool(&["search", "--onlyvisible", "--name", "^LDN Companion$"]).is_empty()
+        !self.xdotool(&["search", "--onlyvisible", "--name", TITLE]).is_empty()
     }
 
     /// The numbers of the program's windows that can be seen.
     pub fn windows(&self) -> Vec<String> {
-        let found = self.xdotool(&["search", "--onlyvisible", "--name", "^LDN Companion$"]);
+        let found = self.xdotool(&["search", "--onlyvisible", "--name", TITLE]);
         found.lines().map(str::to_owned).collect()
     }
 

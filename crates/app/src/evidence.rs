@@ -11,6 +11,7 @@ use ldn_store::{LateBecause, ReminderKind, ReminderRecord, ReminderWay as Way};
 
 use crate::companion::Companion;
 use crate::error::AppError;
+use crate::reminder::QUIET;
 use crate::standing::Standing;
 use crate::today::ReminderStatus;
 use crate::view::{
@@ -18,8 +19,6 @@ use crate::view::{
     ReminderHealth, ReminderWarning, ReminderWay,
 };
 
-/// What the loop records as the problem of a reminder that came due in a quiet time.
-const QUIET: &str = "quiet";
 /// A showing belongs to a dose that was due at most so long before it.
 const BEFORE: TimeDelta = TimeDelta::days(1);
 

@@ -19,7 +19,8 @@ pub(crate) fn choose(asked: Option<&Path>, app: &AppHandle) -> tauri::Result<Pat
 /// `folder` by the one path it has, whatever links lead to it and whether it is there yet.
 #[cfg(desktop)]
 pub(crate) fn real(folder: &Path) -> PathBuf {
-    let found = folder.ancestors().find_map(|above| Some((above.canonicalize().ok()?, folder.strip_prefix(above).ok()?)));
+    let found =
+        folder.ancestors().find_map(|above| Some((above.canonicalize().ok()?, folder.strip_prefix(above).ok()?)));
     // Through its components, since a path joined with nothing ends in a slash.
     found.map_or_else(|| folder.to_owned(), |(above, below)| above.join(below).components().collect())
 }
@@ -30,9 +31,8 @@ pub(crate) fn real(folder: &Path) -> PathBuf {
 pub(crate) fn name_of(folder: &Path) -> String {
     // FNV-1a. The standard library's hash may change from one version to the next.
     let bytes = folder.as_os_str().as_encoded_bytes().iter();
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
     format!("d{hash:016x}")
 }
 
@@ -54,7 +54,8 @@ mod tests {
         std::fs::create_dir(&there)?;
         std::os::unix::fs::symlink(&there, &link)?;
         let diary = there.join("a").join("diary");
-        let every_way = || [diary.clone(), link.join("a/diary"), link.join("./a/diary/"), link.join("../there/a/diary")];
+        let every_way =
+            || [diary.clone(), link.join("a/diary"), link.join("./a/diary/"), link.join("../there/a/diary")];
         assert_eq!(every_way().map(|way| real(&way)), [(); 4].map(|()| diary.clone()));
         std::fs::create_dir_all(&diary)?;
         let names = every_way().map(|way| name_of(&real(&way)));

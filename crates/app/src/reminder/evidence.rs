@@ -9,6 +9,9 @@ use crate::companion::Companion;
 use crate::error::AppError;
 use crate::ports::{DatedKind, ReminderTag};
 
+/// What is kept as the problem of a reminder that came due in a quiet time.
+pub(crate) const QUIET: &str = "quiet";
+
 /// The kind and the subject that showings of `tag` are kept under.
 pub(super) fn kept_under(tag: ReminderTag) -> (ReminderKind, String) {
     match tag {

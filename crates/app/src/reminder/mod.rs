@@ -20,6 +20,7 @@ use crate::ports::{Notifier, Reminder, ReminderEvent, ReminderTag, Screen, Shown
 use crate::view::{ReminderTest, ReminderWay};
 
 pub use agenda::{Agenda, OpenReminder, OpenWords};
+pub(crate) use evidence::QUIET;
 pub use words::{PartWords, ReminderWords};
 
 /// Shows reminders when they are due, and carries their answers to the diary.

@@ -2,10 +2,12 @@
 
 use chrono::TimeDelta;
 use ldn_core::Timestamp;
+use ldn_core::dose::evidence::ON_TIME;
 use ldn_core::dose::reminder::{NextShowing, Wording, next_showing};
 use ldn_store::{LateBecause, ReminderRecord, ReminderWay as Way};
 
 use super::agenda::{Agenda, OpenReminder, as_showings};
+use super::evidence::QUIET;
 use super::{Hands, OnScreen, ReminderLoop};
 use crate::error::AppError;
 use crate::ports::{Notifier, NotifyProblem, ReminderTag, Screen, Shown};
@@ -13,10 +15,6 @@ use crate::view::ReminderWay;
 
 /// However far off the next reminder is, the loop looks again this soon.
 const LOOK_AGAIN: TimeDelta = TimeDelta::hours(1);
-/// Shown later than this after it was planned, a reminder was late, and it is said why.
-const ON_TIME: TimeDelta = TimeDelta::seconds(60);
-/// What is recorded as the problem of a reminder that came due in a quiet time.
-const QUIET: &str = "quiet";
 
 impl ReminderLoop {
     /// [`ReminderLoop::tick`] over whatever agenda.

@@ -7,6 +7,8 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::data_folder::{name_of, real};
+
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(any(target_os = "macos", test))]
@@ -46,7 +48,7 @@ impl LoginStart {
     pub(crate) fn new(identifier: &str, title: &str, data_dir: Option<&Path>) -> Self {
         let data_dir = data_dir.and_then(|folder| std::path::absolute(folder).ok());
         let name = match &data_dir {
-            Some(folder) => format!("{identifier}.{}", super::data_folder::name_of(folder)),
+            Some(folder) => format!("{identifier}.{}", name_of(&real(folder))),
             None => identifier.to_owned(),
         };
         Self { name, title: title.to_owned(), data_dir }

@@ -308,9 +308,8 @@ impl Screen for Unseen {
 
 #[test]
 fn unless_the_person_chose_so_nothing_that_is_sent_names_the_medicine() {
-    const HEALTH: [&str; 10] = [
-        "ldn", "naltrexone", "mg", "milligram", "fibromyalgia", "medicine", "medication", "opioid", "pain", "tablet",
-    ];
+    const HEALTH: [&str; 10] =
+        ["ldn", "naltrexone", "mg", "milligram", "fibromyalgia", "medicine", "medication", "opioid", "pain", "tablet"];
     let bus = Bus::start();
     let ((asked, _seen), words) = (mpsc::channel(), Arc::<Mutex<Vec<String>>>::default());
     let _server = bus.serve_as(Server { asked, last: 0, pause: Arc::default(), words: Arc::clone(&words) });
