@@ -65,7 +65,9 @@ fn today_diary_plan_and_more_have_no_barrier() {
     for (theme, name) in THEMES {
         let desk = Desk::new();
         let given = Given::diary(&desk.data(), desk.zone(), "2026-01-07 18:00").with_theme(theme);
-        drop(given.with_bedtime("22:00", "4.5").with_dose_taken("2026-01-07 22:05").with_dose_taken("2026-01-08 23:40"));
+        drop(
+            given.with_bedtime("22:00", "4.5").with_dose_taken("2026-01-07 22:05").with_dose_taken("2026-01-08 23:40"),
+        );
         desk.clock.set("2026-01-10 22:05");
         let person = Person::opens(&desk, &desk.data(), "axe-screens");
         person.waits_until("the theme", || person.theme() == name);

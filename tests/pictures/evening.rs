@@ -26,11 +26,7 @@ pub(crate) fn somewhere() -> Evening {
     let east = (HOUR - i64::from(chrono::Timelike::hour(&now))).rem_euclid(24);
     let zone = zone_east_of_utc(if east > 12 { east - 24 } else { east });
     let there = now.with_timezone(&zone);
-    Evening {
-        zone,
-        date: there.date_naive().to_string(),
-        bedtime: (there + SOON).format("%H:%M").to_string(),
-    }
+    Evening { zone, date: there.date_naive().to_string(), bedtime: (there + SOON).format("%H:%M").to_string() }
 }
 
 /// The zone that `TZ` names, or that of the tests' person.

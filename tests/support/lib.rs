@@ -20,6 +20,7 @@ pub mod notification_server;
 pub mod page;
 pub mod person;
 pub mod place;
+pub mod processes;
 pub mod program;
 pub mod scripted;
 pub mod snapshot;

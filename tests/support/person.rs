@@ -47,15 +47,17 @@ impl<'a> Person<'a> {
     pub fn clicks_twice(&self, name: &str) {
         self.sees_button(name);
         let button = self.window.find(Kind::Button, name).unwrap();
-        self.window.run(|client| async move {
-            let element = button.clone();
-            let press = |actions: MouseActions| {
-                actions.then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 })
-            };
-            let there = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
-            let mouse = MouseActions::new("mouse".to_owned()).then(there);
-            client.perform_actions(press(press(mouse))).await
-        }).unwrap();
+        self.window
+            .run(|client| async move {
+                let element = button.clone();
+                let press = |actions: MouseActions| {
+                    actions.then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 })
+                };
+                let there = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
+                let mouse = MouseActions::new("mouse".to_owned()).then(there);
+                client.perform_actions(press(press(mouse))).await
+            })
+            .unwrap();
     }
 
     /// Chooses what goes by this name.
@@ -68,11 +70,13 @@ impl<'a> Person<'a> {
     pub fn types(&self, name: &str, text: &str) {
         let typed = || {
             let field = self.window.find(Kind::Field, name)?;
-            self.window.run(|client| async move {
-                field.click().await?;
-                client.perform_actions(everything()).await?;
-                field.send_keys(text).await
-            }).ok()?;
+            self.window
+                .run(|client| async move {
+                    field.click().await?;
+                    client.perform_actions(everything()).await?;
+                    field.send_keys(text).await
+                })
+                .ok()?;
             (self.window.value(name)? == text).then_some(())
         };
         self.waits(&format!("a field {name:?} to take {text:?}"), typed);

@@ -29,7 +29,8 @@ pub fn of(folder: &Path) -> Files {
 /// Everything in `folder` that is not the program's own trial of whether it may write there, which
 /// it removes again.
 pub fn of_kept(folder: &Path) -> Files {
-    let is_trial = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".write-test-"));
+    let is_trial =
+        |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".write-test-"));
     of(folder).into_iter().filter(|(path, _)| !is_trial(path)).collect()
 }
 

@@ -14,7 +14,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::daemon::Daemon;
 use crate::desk::Desk;
-use crate::wait;
+use crate::{processes, wait};
 
 /// How long a script in the page may take: the check of accessibility is slow on a busy machine.
 const SCRIPT_MILLISECONDS: u64 = 120_000;
@@ -23,6 +23,8 @@ const SCRIPT_MILLISECONDS: u64 = 120_000;
 pub struct WebDriver {
     runtime: Runtime,
     client: Option<Client>,
+    /// What the driver started: the program.
+    started: Vec<u32>,
     _driver: Daemon,
 }
 
@@ -30,14 +32,15 @@ impl WebDriver {
     /// Starts `program` at `desk` with these arguments, and takes hold of its window.
     pub fn open(desk: &Desk, program: &Path, arguments: &[String]) -> Self {
         let port = free_port();
-        let driver = start_driver(desk, port);
+        let mut driver = start_driver(desk, port);
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         let options = json!({ "binary": program, "args": arguments });
         let timeouts = json!({ "script": SCRIPT_MILLISECONDS });
         let capabilities = json!({ "webkitgtk:browserOptions": options, "timeouts": timeouts });
         let Value::Object(capabilities) = capabilities else { unreachable!() };
         let client = runtime.block_on(connect(port, capabilities));
-        Self { runtime, client: Some(client), _driver: driver }
+        let started = processes::children_of(driver.child().id());
+        Self { runtime, client: Some(client), started, _driver: driver }
     }
 
     /// Does something in the window.
@@ -57,6 +60,8 @@ impl Drop for WebDriver {
         if let Some(client) = self.client.take() {
             let _ = self.runtime.block_on(client.close());
         }
+        // The driver answers before it has done so.
+        self.started.iter().for_each(|program| processes::end(*program));
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use ldn_core::Timestamp;
-use rusqlite::backup::Backup;
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::error::StoreError;
@@ -66,8 +66,9 @@ impl Store {
 /// A copy to look over. On a connection that only reads, SQLite does not even know of the CHECKs.
 fn in_memory(file: &Connection) -> Result<Connection, StoreError> {
     let mut copy = Connection::open_in_memory()?;
-    Backup::new(file, &mut copy)?.run_to_completion(PAGES_AT_ONCE, Duration::ZERO, None)?;
-    Ok(copy)
+    // Not `run_to_completion`, which waits for another program for ever.
+    let copied = Backup::new(file, &mut copy)?.step(PAGES_AT_ONCE)?;
+    if copied == StepResult::Done { Ok(copy) } else { Err(StoreError::Locked) }
 }
 
 /// Reading a file in WAL mode makes side files where there are none; a file at rest is read as if it

@@ -89,3 +89,12 @@ fn strangers_and_newer_versions_are_refused_here_too() {
     Connection::open(file_in(folder.path())).unwrap().pragma_update(None, "user_version", KNOWN + 3).unwrap();
     assert_eq!(check_file(folder.path()).unwrap_err(), StoreError::NewerVersion { found: KNOWN + 3, known: KNOWN });
 }
+
+#[test]
+fn a_file_that_another_program_holds_is_told_to_be_in_use_and_not_waited_for_for_ever() {
+    let Diary { store, folder, .. } = Diary::new();
+    drop(store);
+    let other = Connection::open(file_in(folder.path())).unwrap();
+    other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; DELETE FROM setting;").unwrap();
+    assert_eq!(check_file(folder.path()).unwrap_err(), StoreError::Locked);
+}
