@@ -7,12 +7,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use ldn_app::error::AppError;
+use ldn_app::ports::Files;
 use ldn_app::view::{Notices, ReminderTest, ReminderWay};
 use ldn_app::{Companion, ReminderStatus};
 use tauri::{AppHandle, Emitter};
 
 use crate::adapters::clock::SystemClock;
-use crate::adapters::files::SystemFiles;
+use crate::adapters::files::{SystemFiles, TriedFiles};
 #[cfg(desktop)]
 use crate::adapters::login::LoginStart;
 use crate::adapters::zone::SystemZone;
@@ -77,7 +78,7 @@ impl Shell {
     pub(crate) fn with<T>(&self, act: impl FnOnce(&mut Companion) -> Result<T, AppError>) -> Result<T, AppError> {
         // A panic under the lock leaves the store's transaction undone, so that it is still whole.
         let mut diary = self.diary.lock().unwrap_or_else(PoisonError::into_inner);
-        match diary.get_or_insert_with(|| self.open()) {
+        match diary.get_or_insert_with(|| self.open(None)) {
             Ok(companion) => act(companion),
             Err(error) => Err(error.clone()),
         }
@@ -114,7 +115,7 @@ impl Shell {
 
     fn reopen_quietly(&self) -> Opening {
         let mut diary = self.diary.lock().unwrap_or_else(PoisonError::into_inner);
-        reopen(&mut diary, || self.open())
+        reopen(&mut diary, |before| self.open(before))
     }
 
     /// Tells the window that what was chosen elsewhere failed.
@@ -219,8 +220,18 @@ impl Shell {
         self.tray.store(there, Ordering::Relaxed);
     }
 
-    fn open(&self) -> Result<Companion, AppError> {
-        Companion::open(&self.folder, Arc::new(SystemClock), Arc::new(SystemZone), &SystemFiles)
+    /// Opens the diary; `before` is why it did not open the last time.
+    fn open(&self, before: Option<&AppError>) -> Result<Companion, AppError> {
+        let files: &dyn Files = match before {
+            Some(
+                AppError::NotADiary { .. }
+                | AppError::Damaged { .. }
+                | AppError::Locked { .. }
+                | AppError::NewerVersion { .. },
+            ) => &TriedFiles,
+            _ => &SystemFiles,
+        };
+        Companion::open(&self.folder, Arc::new(SystemClock), Arc::new(SystemZone), files)
     }
 }
 
@@ -235,8 +246,11 @@ enum Opening {
     FirstFailure,
 }
 
-/// Opens a diary that is not open.
-fn reopen<T>(diary: &mut Option<Result<T, AppError>>, open: impl FnOnce() -> Result<T, AppError>) -> Opening {
+/// Opens a diary that is not open; `open` is told why it was not.
+fn reopen<T>(
+    diary: &mut Option<Result<T, AppError>>,
+    open: impl FnOnce(Option<&AppError>) -> Result<T, AppError>,
+) -> Opening {
     let before = match diary.take() {
         Some(Ok(opened)) => {
             *diary = Some(Ok(opened));
@@ -245,7 +259,7 @@ fn reopen<T>(diary: &mut Option<Result<T, AppError>>, open: impl FnOnce() -> Res
         Some(Err(error)) => Some(error),
         None => None,
     };
-    let opened = open();
+    let opened = open(before.as_ref());
     let now = opened.as_ref().err().cloned();
     *diary = Some(opened);
     match (before, now) {
@@ -269,12 +283,12 @@ mod tests {
     #[test]
     fn a_diary_that_does_not_open_is_tried_again_and_only_what_is_new_is_told() {
         let mut diary = None;
-        let fails = |error: AppError| move || Err::<u8, _>(error);
+        let fails = |error: AppError| move |_: Option<&AppError>| Err::<u8, _>(error);
         assert_eq!(reopen(&mut diary, fails(AppError::DiskFull)), Opening::FirstFailure);
         assert_eq!(reopen(&mut diary, fails(AppError::DiskFull)), Opening::AsBefore);
         assert_eq!(reopen(&mut diary, fails(AppError::Storage)), Opening::Changed);
         assert_eq!(diary, Some(Err(AppError::Storage)));
-        assert_eq!(reopen(&mut diary, || Ok(1)), Opening::Changed);
+        assert_eq!(reopen(&mut diary, |_| Ok(1)), Opening::Changed);
         assert_eq!(reopen(&mut diary, fails(AppError::Storage)), Opening::AsBefore);
         assert_eq!(diary, Some(Ok(1)), "an open diary is left alone");
     }
@@ -282,7 +296,7 @@ mod tests {
     #[test]
     fn a_diary_that_opens_at_once_is_no_news() {
         let mut diary = None;
-        assert_eq!(reopen(&mut diary, || Ok(1)), Opening::AsBefore);
+        assert_eq!(reopen(&mut diary, |_| Ok(1)), Opening::AsBefore);
         assert_eq!(diary, Some(Ok(1)));
     }
 }

@@ -13,7 +13,7 @@ pub(crate) struct Figures {
     pub(crate) ticks: u64,
     /// The wake-ups by thread.
     pub(crate) by_thread: BTreeMap<String, u64>,
-    /// Web views of others that ran meanwhile.
+    /// Other programs with a web view that ran throughout, and so shared the memory.
     pub(crate) strangers: usize,
 }
 

@@ -13,7 +13,7 @@ mod tree;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ldn_tests::place::built;
 
@@ -30,6 +30,10 @@ const USAGE: &str = "idle [--seconds N] [--only open|closed|started] [--threads]
 
 /// What builds both alike.
 const BUILD: &str = "cargo build --release -p ldn-companion -p ldn-empty";
+
+/// How often the memory is looked at. It is the median of those samples during which the fewest
+/// others shared it.
+const BETWEEN_SAMPLES: Duration = Duration::from_secs(2);
 
 /// What is to be done.
 struct Asked {
@@ -62,7 +66,7 @@ fn main() -> ExitCode {
                 figures::threads(figures).iter().for_each(|thread| eprintln!("{whose}, {name}: {thread}"));
             }
             if figures.strangers > 0 {
-                eprintln!("{whose}, {name}: {} web views of others lessened the memory", figures.strangers);
+                eprintln!("{whose}, {name}: {} others with a web view lessened the memory", figures.strangers);
             }
         }
     }
@@ -73,16 +77,24 @@ fn main() -> ExitCode {
 fn measure(program: &Measured, state: State, seconds: u64) -> Figures {
     let mut idle = Idle::settled(program, state);
     let process = idle.process();
-    let before = Used::by(process);
-    // Not a wait for anything: this is what is measured.
-    thread::sleep(Duration::from_secs(seconds));
+    let (before, begun) = (Used::by(process), Instant::now());
+    let window = Duration::from_secs(seconds);
+    let mut samples = Vec::new();
+    while begun.elapsed() < window {
+        // Not a wait for anything: this is what is measured.
+        thread::sleep(BETWEEN_SAMPLES.min(window.saturating_sub(begun.elapsed())));
+        samples.push((strangers(process), memory(process)));
+    }
     let after = Used::by(process);
+    samples.sort_unstable();
+    let strangers = samples[0].0;
+    let fit: Vec<u64> = samples.iter().filter(|(with, _)| *with == strangers).map(|(_, memory)| *memory).collect();
     Figures {
-        memory: memory(process),
+        memory: fit[fit.len() / 2],
         wakes: after.wakes_since(&before),
         ticks: after.ticks.saturating_sub(before.ticks),
         by_thread: after.by_thread_since(&before),
-        strangers: strangers(process),
+        strangers,
     }
 }
 

@@ -49,12 +49,16 @@ pub(crate) fn memory(root: Id) -> u64 {
     family(root).into_iter().filter_map(|process| field(&format!("/proc/{process}/smaps_rollup"), "Pss:")).sum()
 }
 
-/// How many processes of a web view run on this machine that are not this program's: they take their
-/// part of the shared memory, and so lessen what is counted as the program's.
+/// How many other programs with a web view run on this machine: they take their part of the memory
+/// that is shared, and so lessen what is counted as this program's.
 pub(crate) fn strangers(root: Id) -> usize {
     let own = family(root);
-    let is_web_view = |process: &Id| name(Path::new(&format!("/proc/{process}"))).starts_with("WebKit");
-    parents().into_keys().filter(|process| !own.contains(process)).filter(is_web_view).count()
+    let others = parents().into_keys().filter(|process| !own.contains(process));
+    others.filter(|process| has_web_view(*process)).count()
+}
+
+fn has_web_view(process: Id) -> bool {
+    fs::read_to_string(format!("/proc/{process}/maps")).is_ok_and(|maps| maps.contains("/libwebkit2gtk-"))
 }
 
 /// A process and its children and theirs.

@@ -1,13 +1,9 @@
 //! Processes that others started for the test, by their number.
 
 use std::fs;
-use std::process::Command;
-use std::time::Duration;
+use std::process::{Command, Stdio};
 
 use crate::wait;
-
-/// Those that end when they are told to have ended by then.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the process `parent` has started and not seen end.
 pub fn children_of(parent: u32) -> Vec<u32> {
@@ -15,11 +11,11 @@ pub fn children_of(parent: u32) -> Vec<u32> {
     children.split_whitespace().filter_map(|number| number.parse().ok()).collect()
 }
 
-/// Waits until it has ended, and ends it by force where it does not.
+/// Ends it at once, as a power cut would, and waits until it is gone.
 pub fn end(process: u32) {
-    if wait::for_up_to(PATIENCE, || (!is_running(process)).then_some(())).is_none() {
-        let _ = Command::new("kill").args(["-KILL", &process.to_string()]).status();
-    }
+    let killed = Command::new("kill").args(["-KILL", &process.to_string()]).stderr(Stdio::null()).status();
+    assert!(killed.is_ok(), "there is no program `kill`");
+    wait::for_up_to(wait::PATIENCE, || (!is_running(process)).then_some(()));
 }
 
 /// One that waits for its parent to hear of its end runs no more.

@@ -56,12 +56,11 @@ impl WebDriver {
 
 impl Drop for WebDriver {
     fn drop(&mut self) {
-        // Ends the program, by force.
+        // To close the session first would let the program decide whether its window closes.
+        self.started.iter().for_each(|program| processes::end(*program));
         if let Some(client) = self.client.take() {
             let _ = self.runtime.block_on(client.close());
         }
-        // The driver answers before it has done so.
-        self.started.iter().for_each(|program| processes::end(*program));
     }
 }
 

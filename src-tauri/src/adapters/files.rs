@@ -17,6 +17,17 @@ impl Files for SystemFiles {
     }
 }
 
+/// The real file system, for trying again a diary that did not open by its own fault: its folder was
+/// found writable before, and nothing is written to it while nobody does anything.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TriedFiles;
+
+impl Files for TriedFiles {
+    fn prepare_folder(&self, folder: &Path) -> Result<(), AppError> {
+        make(folder).map_err(|error| explain(&error, folder))
+    }
+}
+
 /// Makes the folder and those above it, readable by its owner only: it will hold health data.
 fn make(folder: &Path) -> io::Result<()> {
     if fs::metadata(folder).is_ok_and(|found| found.is_dir()) {
@@ -86,6 +97,18 @@ mod tests {
         let below = file.join("folder");
         assert_eq!(SystemFiles.prepare_folder(&below), wrong(path_of(&below)));
         assert_eq!(fs::read_to_string(&file)?, "mine");
+        Ok(())
+    }
+
+    #[test]
+    fn trying_again_says_the_same_of_the_folder_and_writes_nothing() -> Tried {
+        let home = tempfile::tempdir()?;
+        let made = fs::metadata(home.path())?.modified()?;
+        TriedFiles.prepare_folder(home.path())?;
+        assert_eq!(fs::metadata(home.path())?.modified()?, made);
+        let file = home.path().join("file");
+        fs::write(&file, "mine")?;
+        assert_eq!(TriedFiles.prepare_folder(&file), SystemFiles.prepare_folder(&file));
         Ok(())
     }
 
