@@ -17,6 +17,8 @@ pub struct Witness {
     awake_since: Timestamp,
     /// When each reminder was shown as something new since the last snooze.
     shown: BTreeMap<ReminderTag, Vec<Timestamp>>,
+    /// What was shown at all.
+    ever: BTreeSet<ReminderTag>,
     /// What was shown without a record, on a full disk.
     unrecorded: BTreeSet<ReminderTag>,
     /// The program or the service began anew since the last look: what stood on the screen may be
@@ -30,6 +32,7 @@ impl Witness {
         Self {
             awake_since: now,
             shown: BTreeMap::new(),
+            ever: BTreeSet::new(),
             unrecorded: BTreeSet::new(),
             began_anew: false,
             disk_was_full: false,
@@ -98,6 +101,10 @@ impl Witness {
 
     fn is_new(&mut self, tag: ReminderTag, memory: &Memory, seed: u64) {
         let (now, shown) = (memory.now, self.shown_for(tag, memory));
+        if self.ever.insert(tag) {
+            let waited = self.waited_for(tag, memory);
+            assert!(waited <= WITHIN, "seed {seed}: {tag:?} comes late by {waited}");
+        }
         if let Some(last) = shown.last().filter(|_| !memory.disk_full && !self.disk_was_full) {
             let apart = now.since(*last);
             assert!(apart >= every(), "seed {seed}: {tag:?} is shown twice, {apart} apart, at {now:?}");
@@ -111,10 +118,17 @@ impl Witness {
         }
     }
 
+    /// How long an open dose could have been shown already.
+    fn waited_for(&self, tag: ReminderTag, memory: &Memory) -> TimeDelta {
+        let open = memory.open_doses();
+        let dose = open.iter().find(|dose| ReminderTag::Dose(dose.dose.key) == tag);
+        dose.map_or(TimeDelta::zero(), |dose| memory.now.since(self.awake_since.max(dose.dose.due)))
+    }
+
     fn everything_open_was_shown(&self, memory: &Memory, seed: u64) {
         for dose in memory.open_doses() {
             let tag = ReminderTag::Dose(dose.dose.key);
-            let waited = memory.now.since(self.awake_since.max(dose.dose.due));
+            let waited = self.waited_for(tag, memory);
             let was_shown = self.unrecorded.contains(&tag)
                 || memory.showings.get(&tag).is_some_and(|showings| {
                     showings.iter().any(|showing| showing.shown_at.is_some() || showing.snoozed_until.is_some())
