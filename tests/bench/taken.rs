@@ -14,7 +14,7 @@ use rusqlite::{Connection, params};
 use crate::timing::interleaved;
 
 const ROUNDS: usize = 301;
-/// At most so many times the bare INSERT, in tenths.
+/// At most so many times the bare INSERT.
 const AIM: &str = "1.5";
 const BEGIN: NaiveDate = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
 

@@ -56,12 +56,14 @@ fn five_milligrams_are_asked_about_and_kept_only_when_prescribed() {
 }
 
 #[test]
-fn seven_milligrams_are_asked_about_more_plainly() {
+fn seven_milligrams_are_asked_about_and_then_again_more_plainly() {
     let _alone = alone();
     let desk = Desk::new();
     first_step(&desk, "seven-milligrams", |person| {
         person.types(AMOUNT, "7");
         person.clicks("Next");
+        person.sees("Is this what was prescribed?");
+        person.clicks("Yes, as prescribed");
         person.sees("7 mg a day. Is that right?");
         person.clicks("Yes, my prescriber says so");
         person.sees_title(SECOND);

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
 mod command_line;
+mod evening_faults;
 mod files;
 mod folders;
 mod instance;

@@ -32,6 +32,11 @@ impl Daemon {
         let _ = self.0.wait();
     }
 
+    /// Its process id.
+    pub fn id(&self) -> u32 {
+        self.0.id()
+    }
+
     /// How it ended, where it has.
     pub fn ended(&mut self) -> Option<ExitStatus> {
         self.0.try_wait().unwrap()

@@ -42,6 +42,11 @@ impl Program {
         Self { daemon, said }
     }
 
+    /// Its process id.
+    pub fn id(&self) -> u32 {
+        self.daemon.id()
+    }
+
     /// Ends it at once, as a power cut would.
     pub fn kill(&mut self) {
         self.daemon.kill();

@@ -70,7 +70,8 @@ const ROWS: &[Row] = &[
         pacman: "ttf-dejavu",
     },
     row(Need::Test, "libnotify-bin", "/usr/bin/notify-send", "libnotify"),
-    row(Need::Test, "xdotool", "/usr/bin/xdotool", NONE),
+    row(Need::Headless, "xdotool", "/usr/bin/xdotool", NONE),
+    row(Need::Test, "libfaketime", "libfaketime", "libfaketime"),
     row(Need::Test, "poppler-utils", "/usr/bin/pdftotext", "poppler"),
 ];
 

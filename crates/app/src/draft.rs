@@ -56,14 +56,16 @@ impl ReadDraft {
         Amount::from_micrograms(amounts?.into_iter().sum())
     }
 
-    /// The question the day's total asks and that was not answered (D4).
+    /// The next question that the day's total asks and that was not answered: over 6 mg the second
+    /// one comes after the first (D4).
     pub(crate) fn question(&self) -> Option<view::GuardQuestion> {
-        let question = guard_day_total(self.total()?.micrograms());
-        match question {
+        match guard_day_total(self.total()?.micrograms()) {
             GuardQuestion::None | GuardQuestion::NotLowDose => None,
-            _ if question <= self.confirmed => None,
-            GuardQuestion::Above4500 => Some(view::GuardQuestion::Above4500),
-            GuardQuestion::Above6000 => Some(view::GuardQuestion::Above6000),
+            _ if self.confirmed < GuardQuestion::Above4500 => Some(view::GuardQuestion::Above4500),
+            GuardQuestion::Above6000 if self.confirmed < GuardQuestion::Above6000 => {
+                Some(view::GuardQuestion::Above6000)
+            }
+            _ => None,
         }
     }
 

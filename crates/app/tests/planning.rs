@@ -83,6 +83,7 @@ fn a_high_total_is_asked_about_and_a_higher_one_asked_again() {
     assert_eq!(question("4.5", None), None);
     assert_eq!(question("4.501", None), Some(GuardQuestion::Above4500));
     assert_eq!(question("6", Some(GuardQuestion::Above4500)), None);
+    assert_eq!(question("6.5", None), Some(GuardQuestion::Above4500), "the first question comes first");
     assert_eq!(question("6.5", Some(GuardQuestion::Above4500)), Some(GuardQuestion::Above6000));
     assert_eq!(question("6.5", Some(GuardQuestion::Above6000)), None);
     assert_eq!(world.companion.set_plan(&bedtime("22:00", "5")), Err(AppError::PlanNotConfirmed));

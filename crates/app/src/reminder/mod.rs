@@ -19,6 +19,8 @@ use crate::error::AppError;
 use crate::ports::{Notifier, Reminder, ReminderEvent, ReminderTag, Screen, Shown};
 use crate::view::{ReminderTest, ReminderWay};
 
+use wording::dose_actions;
+
 pub use agenda::{Agenda, OpenReminder, OpenWords};
 pub(crate) use evidence::QUIET;
 pub use words::{PartWords, ReminderWords};
@@ -37,6 +39,9 @@ pub struct ReminderLoop {
     /// When the loop last looked; none before the first tick of this run.
     looked_at: Option<Timestamp>,
 }
+
+/// Minutes that the snooze button of the test names.
+const SNOOZE_SHOWN: u16 = 10;
 
 /// A reminder on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +129,7 @@ impl ReminderLoop {
             tag: ReminderTag::Test,
             title: self.words.test_title.clone(),
             body: self.words.test_body.clone(),
-            actions: Vec::new(),
+            actions: dose_actions(&self.words, SNOOZE_SHOWN),
         };
         self.problem = notifier.show(&reminder, None).err().map(AppError::from);
         self.way = if self.problem.is_none() { ReminderWay::Notification } else { ReminderWay::Window };

@@ -88,12 +88,19 @@ impl Speaker<'_> {
     }
 
     fn actions(&self, snooze: bool) -> Vec<ReminderAction> {
-        let words = self.words;
-        let minutes = self.settings.snooze_minutes.to_string();
-        let taken = ReminderAction { answer: ReminderAnswer::Taken, label: words.taken.clone() };
-        let later =
-            ReminderAction { answer: ReminderAnswer::Snooze, label: fill(&words.snooze, &[("minutes", &minutes)]) };
-        let skip = ReminderAction { answer: ReminderAnswer::Skip, label: words.skip.clone() };
-        if snooze { vec![taken, later, skip] } else { vec![taken, skip] }
+        let mut actions = dose_actions(self.words, self.settings.snooze_minutes);
+        actions.retain(|action| snooze || action.answer != ReminderAnswer::Snooze);
+        actions
     }
+}
+
+/// The buttons of a dose's reminder, from left to right.
+pub(super) fn dose_actions(words: &ReminderWords, snooze_minutes: u16) -> Vec<ReminderAction> {
+    let snooze = fill(&words.snooze, &[("minutes", &snooze_minutes.to_string())]);
+    let action = |answer, label: &str| ReminderAction { answer, label: label.to_owned() };
+    vec![
+        action(ReminderAnswer::Taken, &words.taken),
+        action(ReminderAnswer::Snooze, &snooze),
+        action(ReminderAnswer::Skip, &words.skip),
+    ]
 }
