@@ -108,7 +108,7 @@ impl From<RegimenError> for AppError {
     }
 }
 
-/// Where the file has no part in the failure, the code alone says it; see [`of_file`].
+/// Where the file has no part in the failure, the code alone says it; see `of_file`.
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         of_file(Path::new(""), error)
