@@ -4,10 +4,23 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "bindings")]
 use ts_rs::TS;
 
-use super::plan::PartOfDay;
 use super::views;
 
 views! {
+/// A part of the day that holds one slot.
+#[derive(Copy, Hash)]
+#[serde(rename_all = "snake_case")]
+enum PartOfDay {
+    /// In the morning.
+    Morning,
+    /// In the afternoon.
+    Afternoon,
+    /// In the evening, before going to bed.
+    Evening,
+    /// At bedtime, dated by its night.
+    Bedtime,
+}
+
 /// A scheduled dose: its dose date and part of the day.
 #[derive(Hash)]
 struct DoseId {

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::dose::DoseId;
-use super::today::ReminderHealth;
 use super::views;
 use crate::error::AppError;
 
@@ -126,5 +125,36 @@ enum ReminderWarning {
     },
     /// The program does not start with the computer.
     NotAtLogin,
+}
+
+/// The way reminders go, and how the last one came.
+struct ReminderHealth {
+    /// Whether notifications get through, so far as is known.
+    pub way: ReminderWay,
+    /// Whether there is a tray to stay in when the window is closed.
+    pub tray: bool,
+    /// The last dose reminder: due at, shown at, UTC seconds.
+    pub last: Option<LastReminder>,
+    /// Why the next ones may not reach the person; none where all is well.
+    pub warnings: Vec<ReminderWarning>,
+}
+
+/// How a reminder reaches the person.
+#[derive(Copy)]
+#[serde(rename_all = "snake_case")]
+enum ReminderWay {
+    /// As a notification of the system.
+    Notification,
+    /// By the program's own window.
+    Window,
+}
+
+/// The last dose reminder that was shown.
+#[derive(Copy)]
+struct LastReminder {
+    /// Planned for, UTC seconds.
+    pub planned_for: i64,
+    /// Shown at, UTC seconds.
+    pub shown_at: i64,
 }
 }

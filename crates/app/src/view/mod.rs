@@ -20,18 +20,18 @@ use ts_rs::TS;
 use crate::error::AppError;
 
 pub use answer::{CorrectRequest, Correction, RecordRef, Saved, TakeOutcome, TakeRequest, TakeTarget};
-pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, SyringeView, TakenView};
+pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, PartOfDay, SyringeView, TakenView};
 pub use evidence::{
-    EvidenceCounts, EvidenceRow, EvidenceView, LateReason, NotShownReason, ReminderArrival, ReminderWarning,
+    EvidenceCounts, EvidenceRow, EvidenceView, LastReminder, LateReason, NotShownReason, ReminderArrival,
+    ReminderHealth, ReminderWarning, ReminderWay,
 };
 pub use notices::Notices;
 pub use plan::{
-    DraftError, DraftField, GuardQuestion, MedicineForm, PartOfDay, PhaseView, PlanCheck, PlanDraft, PlanView,
-    SlotDraft, SlotView,
+    DraftError, DraftField, GuardQuestion, MedicineForm, PhaseView, PlanCheck, PlanDraft, PlanView, SlotDraft, SlotView,
 };
 pub use record::{RecordEntry, RecordPage};
 pub use settings::{About, ReminderTest, Settings, Theme};
-pub use today::{Heading, LastReminder, Night, NightCount, NightMark, ReminderHealth, ReminderWay, TodayView};
+pub use today::{Heading, Night, NightCount, NightMark, TodayView};
 pub use travel::{CloseNext, TravelChoice, TravelMode, TravelQuestion, TravelView};
 
 /// Derives what every value that crosses to the window needs.

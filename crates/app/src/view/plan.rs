@@ -4,25 +4,11 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "bindings")]
 use ts_rs::TS;
 
-use super::dose::DoseAmount;
+use super::dose::{DoseAmount, PartOfDay};
 use super::views;
 use crate::error::AppError;
 
 views! {
-/// A part of the day that holds one slot.
-#[derive(Copy, Hash)]
-#[serde(rename_all = "snake_case")]
-enum PartOfDay {
-    /// In the morning.
-    Morning,
-    /// In the afternoon.
-    Afternoon,
-    /// In the evening, before going to bed.
-    Evening,
-    /// At bedtime, dated by its night.
-    Bedtime,
-}
-
 /// The form the medicine comes in.
 #[derive(Copy)]
 #[serde(rename_all = "snake_case")]

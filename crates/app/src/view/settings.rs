@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "bindings")]
 use ts_rs::TS;
 
-use super::today::ReminderWay;
+use super::evidence::ReminderWay;
 use super::views;
 use crate::error::AppError;
 

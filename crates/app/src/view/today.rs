@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::dose::{DoseCard, NextDose};
-use super::evidence::ReminderWarning;
+use super::evidence::ReminderHealth;
 use super::travel::{CloseNext, TravelQuestion};
 use super::views;
 
@@ -46,37 +46,6 @@ struct NightCount {
     pub mark: NightMark,
     /// How often.
     pub count: u32,
-}
-
-/// The way reminders go, and how the last one came.
-struct ReminderHealth {
-    /// Whether notifications get through, so far as is known.
-    pub way: ReminderWay,
-    /// Whether there is a tray to stay in when the window is closed.
-    pub tray: bool,
-    /// The last dose reminder: due at, shown at, UTC seconds.
-    pub last: Option<LastReminder>,
-    /// Why the next ones may not reach the person; none where all is well.
-    pub warnings: Vec<ReminderWarning>,
-}
-
-/// How a reminder reaches the person.
-#[derive(Copy)]
-#[serde(rename_all = "snake_case")]
-enum ReminderWay {
-    /// As a notification of the system.
-    Notification,
-    /// By the program's own window.
-    Window,
-}
-
-/// The last dose reminder that was shown.
-#[derive(Copy)]
-struct LastReminder {
-    /// Planned for, UTC seconds.
-    pub planned_for: i64,
-    /// Shown at, UTC seconds.
-    pub shown_at: i64,
 }
 
 /// The screen's title.
