@@ -24,6 +24,7 @@ use crate::window;
 pub(crate) const CHANGED: &str = "changed";
 
 /// Told to the window when what was chosen elsewhere (the tray, a reminder) failed: an [`AppError`].
+#[cfg(desktop)]
 const FAILED: &str = "failed";
 /// Told to the window when it is to say where to get help.
 const HELP_NOW: &str = "help_now";
@@ -119,6 +120,7 @@ impl Shell {
     }
 
     /// Tells the window that what was chosen elsewhere failed.
+    #[cfg(desktop)]
     pub(crate) fn tell_failed(&self, error: &AppError) {
         self.notices().failed = Some(error.clone());
         let _ = self.app.emit(FAILED, error);

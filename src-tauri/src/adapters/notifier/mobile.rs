@@ -209,7 +209,7 @@ fn tag_of(number: i32) -> Option<ReminderTag> {
             let due = FROM + i64::from(number % STRETCH) * 60;
             Some(ReminderTag::Dated(kind, Timestamp::from_seconds(due)))
         }
-        ..0 => key_of_number(-number).map(ReminderTag::Ahead),
+        ..=0 => key_of_number(-number).map(ReminderTag::Ahead),
         _ => key_of_number(number).map(ReminderTag::Dose),
     }
 }
