@@ -36,7 +36,7 @@ fn skipped_it_is_left_out_by_the_person_and_not_missed() {
     let desk = Desk::new();
     let (person, diary) = evening(&desk, "2026-01-10 22:05", "skipped");
     person.clicks("Skip tonight");
-    person.sees("Left out by you");
+    person.sees("Skipped by you");
     wait::until("the dose in the diary", || states(&diary) == night("skipped"));
 }
 

@@ -38,7 +38,7 @@ impl Default for Settings {
             theme: Theme::NightFromEvening,
             discreet: true,
             repeat_minutes: 10,
-            repeat_times: 3,
+            repeat_times: Some(3),
             snooze_minutes: 10,
             ahead_minutes: 0,
             quiet_until: None,
@@ -48,12 +48,12 @@ impl Default for Settings {
 
 impl Settings {
     pub(crate) fn repeat_rule(&self) -> RepeatRule {
-        RepeatRule { every_minutes: self.repeat_minutes, times: self.repeat_times }
+        RepeatRule { every_minutes: self.repeat_minutes, times: self.repeat_times.unwrap_or(u16::MAX) }
     }
 
     fn is_sensible(&self) -> bool {
         REPEAT_RANGE.contains(&self.repeat_minutes)
-            && TIMES_RANGE.contains(&self.repeat_times)
+            && self.repeat_times.is_none_or(|times| TIMES_RANGE.contains(&times))
             && SNOOZE_RANGE.contains(&self.snooze_minutes)
             && self.ahead_minutes <= MOST_AHEAD
     }

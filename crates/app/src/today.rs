@@ -19,6 +19,8 @@ use crate::view::{DoseCard, DoseState, Heading, Night, NightCount, NightMark, Re
 const STRIP: u64 = 14;
 /// Doses listed as coming next.
 const NEXT: usize = 3;
+/// A dose answered ahead of its time is the card's while it is due within this.
+const EARLY: TimeDelta = TimeDelta::hours(6);
 /// A dose that closed longer ago than this is asked about in the record, not on Today.
 const ASKED_ABOUT: TimeDelta = TimeDelta::hours(24);
 
@@ -99,10 +101,10 @@ impl Companion {
             Some(_) => None,
             None => self.near(plan, standing, now)?,
         };
-        let last = standing.iter().rev().find(|dose| is_settled(dose) && dose.dose.dose.due > now - ASKED_ABOUT);
-        let answered_early = standing.iter().find(|dose| is_settled(dose) && dose.dose.dose.due > now);
+        let around = now - ASKED_ABOUT..=now + EARLY;
+        let last = standing.iter().rev().find(|dose| is_settled(dose) && around.contains(&dose.dose.dose.due));
         let upcoming = standing.iter().find(|dose| dose.dose.status == Status::Upcoming);
-        let card = first_open.or(near).or(answered_early).or(last).or(upcoming);
+        let card = first_open.or(near).or(last).or(upcoming);
         let missed = last.filter(|last| last.dose.status == Status::Missed && !is_same(Some(last), card));
         Ok(Chosen { card, can_take: first_open.is_some() || near.is_some(), also_open: open.collect(), missed })
     }
@@ -118,7 +120,8 @@ impl Companion {
             Attribution::Dose(key) => key,
             Attribution::Extra { .. } => return Ok(None),
         };
-        Ok(standing.iter().find(|dose| dose.dose.dose.key == key))
+        // One that closed in another zone is recorded as missed and not asked about again.
+        Ok(standing.iter().find(|dose| dose.dose.dose.key == key && dose.dose.status == Status::Upcoming))
     }
 
     fn card(

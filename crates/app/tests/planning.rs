@@ -5,10 +5,10 @@ mod support;
 
 use ldn_app::AppError;
 use ldn_app::view::{
-    DoseState, DraftField, GuardQuestion, Heading, MedicineForm, NightMark, PartOfDay, PlanDraft, Settings, SlotDraft,
-    Startup, Theme,
+    DoseId, DoseState, DraftField, GuardQuestion, Heading, MedicineForm, NightMark, PartOfDay, PlanDraft, Settings,
+    SlotDraft, Startup, TakeRequest, TakeTarget, Theme,
 };
-use support::{World, bedtime, plan, saved};
+use support::{World, bedtime, plan, saved, taken_now};
 
 fn errors(draft: &PlanDraft) -> Vec<(DraftField, AppError)> {
     let world = World::at("2026-01-10 20:00");
@@ -172,9 +172,21 @@ fn a_miss_stays_a_miss_when_the_plan_is_changed_the_same_day() {
 }
 
 #[test]
+fn a_dose_taken_a_day_ahead_does_not_hide_tonights() {
+    let mut world = World::with_bedtime("2026-01-10 20:00", "22:00", "4.5");
+    world.it_is("2026-01-10 22:00");
+    saved(world.takes());
+    world.it_is("2026-01-10 22:10");
+    let tomorrow = DoseId { date: "2026-01-11".to_owned(), part: PartOfDay::Bedtime };
+    let request = TakeRequest { target: TakeTarget::Dose { dose: tomorrow }, close_confirmed: true, ..taken_now() };
+    saved(world.companion.take(&request).unwrap());
+    assert_eq!(world.card().dose.date, "2026-01-10");
+}
+
+#[test]
 fn settings_are_kept_and_nonsense_is_refused() {
     let mut world = World::at("2026-01-10 20:00");
-    let settings = Settings { theme: Theme::Night, repeat_times: 0, ..Settings::default() };
+    let settings = Settings { theme: Theme::Night, repeat_times: Some(0), ..Settings::default() };
     world.companion.set_settings(&settings).unwrap();
     world.restarts();
     assert_eq!(world.companion.settings(), Ok(settings.clone()));

@@ -18,9 +18,9 @@ discreet: boolean,
  */
 repeat_minutes: number, 
 /**
- * How often a reminder is repeated; 0 is once only.
+ * How often a reminder is repeated; 0 is once only, none is until the dose closes.
  */
-repeat_times: number, 
+repeat_times: number | null, 
 /**
  * Minutes of a snooze.
  */

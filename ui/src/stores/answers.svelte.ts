@@ -7,6 +7,7 @@ import type { TakeRequest } from "../generated/TakeRequest";
 import type { TakeTarget } from "../generated/TakeTarget";
 import * as ipc from "../ipc/commands";
 import { asAppError } from "../ipc/error";
+import { text } from "../text/text";
 import { toast } from "./toast.svelte";
 
 type Done = () => void;
@@ -55,7 +56,15 @@ export class Answers {
     }, done);
   }
 
-  /** A plain write: skip, snooze. */
+  /** Asked again later: the toast says when, not that something was saved. */
+  snooze(work: () => Promise<Saved>, minutes: number, done?: Done): Promise<boolean> {
+    return this.#run(work, () => {
+      toast.say(text("today.snoozed_for", { minutes }));
+      done?.();
+    });
+  }
+
+  /** A plain write: skip. */
   write(work: () => Promise<Saved>, done?: Done): Promise<boolean> {
     return this.#run(work, done);
   }

@@ -22,6 +22,11 @@ class Toast {
     });
   }
 
+  /** Something that was done, and that there is nothing to undo of. */
+  say(words: string) {
+    this.#show({ words, operation: null });
+  }
+
   undone() {
     this.#show({ words: text("toast.undone"), operation: null });
   }

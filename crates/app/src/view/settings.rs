@@ -31,8 +31,8 @@ struct Settings {
     pub discreet: bool,
     /// Minutes between two reminders of the same dose.
     pub repeat_minutes: u16,
-    /// How often a reminder is repeated; 0 is once only.
-    pub repeat_times: u16,
+    /// How often a reminder is repeated; 0 is once only, none is until the dose closes.
+    pub repeat_times: Option<u16>,
     /// Minutes of a snooze.
     pub snooze_minutes: u16,
     /// Minutes before a dose for a gentle first reminder; 0 is none.

@@ -40,6 +40,18 @@ fn an_unanswered_reminder_comes_again_every_ten_minutes_three_times() {
 }
 
 #[test]
+fn until_the_dose_closes_means_every_ten_minutes_for_six_hours() {
+    let mut world = world();
+    let settings = world.companion.settings().unwrap();
+    world.companion.set_settings(&ldn_app::view::Settings { repeat_times: None, ..settings }).unwrap();
+    for minute in 0..=6 * 60 {
+        let (date, hour) = if minute < 120 { (NIGHT, 22 + minute / 60) } else { ("2026-01-11", minute / 60 - 2) };
+        world.tick_at(&format!("{date} {hour:02}:{:02}", minute % 60));
+    }
+    assert_eq!(world.service.shown.len(), 36);
+}
+
+#[test]
 fn when_the_dose_closes_the_reminder_goes_silently_and_the_dose_stands_as_missed() {
     let mut world = world();
     world.tick_at("2026-01-10 22:00");
