@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use chrono_tz::Tz;
+use ldn_core::dose::attribute::EARLY;
 use ldn_core::{
     Attribution, DoseDate, DoseKey, DoseStatus, Part, Status, Timestamp, diary_date, local_minutes, night_strip,
 };
@@ -19,8 +20,6 @@ use crate::view::{DoseCard, DoseState, Heading, Night, NightCount, NightMark, Re
 const STRIP: u64 = 14;
 /// Doses listed as coming next.
 const NEXT: usize = 3;
-/// A dose answered ahead of its time is the card's while it is due within this.
-const EARLY: TimeDelta = TimeDelta::hours(6);
 /// A dose that closed longer ago than this is asked about in the record, not on Today.
 const ASKED_ABOUT: TimeDelta = TimeDelta::hours(24);
 

@@ -10,7 +10,7 @@ use crate::plan::regimen::Regimen;
 use crate::time::timestamp::Timestamp;
 
 /// A dose is not taken early by more than this (own rule).
-const EARLY: TimeDelta = TimeDelta::hours(6);
+pub const EARLY: TimeDelta = TimeDelta::hours(6);
 
 /// How far around a "taken" doses are looked for.
 pub const REACH: TimeDelta = TimeDelta::hours(48);
