@@ -8,10 +8,16 @@ import type { PlanDraft } from "../src/generated/PlanDraft";
 import type { Settings } from "../src/generated/Settings";
 import type { TakeRequest } from "../src/generated/TakeRequest";
 import type { TravelMode } from "../src/generated/TravelMode";
+import { calendar } from "./calendar";
+import { caution } from "./caution";
+import type { Args, Commands } from "./commands";
 import { evidenceOf } from "./evidence";
+import { logging } from "./logging";
+import { move } from "./move";
+import { pause } from "./pause";
 import { amount, check, scene, saved } from "./scenes";
-
-type Args = Record<string, unknown>;
+import { steps } from "./steps";
+import { stock } from "./stock";
 
 /** What was asked so far, to be looked at from outside: `window.asked`. */
 const asked: { command: string; args: Args }[] = [];
@@ -28,7 +34,14 @@ function fail(error: AppError): never {
   throw error;
 }
 
-const commands: Record<string, (args: Args) => unknown> = {
+const commands: Commands = {
+  ...calendar,
+  ...caution,
+  ...logging,
+  ...move,
+  ...pause,
+  ...steps,
+  ...stock,
   startup: () => scene.startup,
   retry_open: () => scene.startup,
   today: () => structuredClone(scene.today),

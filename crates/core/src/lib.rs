@@ -5,8 +5,11 @@
 //! seconds and wall times minutes of the day; there is no floating point. The numbers in the
 //! documentation (D1, I2, …) name the requirements in `docs/domain.md`.
 
+pub mod care;
+pub mod caution;
 pub mod diary;
 pub mod dose;
+mod names;
 pub mod plan;
 pub mod sleep;
 pub mod time;

@@ -6,6 +6,7 @@
 //! The present instant is a parameter; no clock is read here.
 
 mod check;
+mod entry;
 mod error;
 mod log;
 mod look;
@@ -23,6 +24,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 pub use check::{FileReport, check_file};
+pub use entry::{Entry, Kept, Moment};
 pub use error::StoreError;
 pub use log::{Changed, Changes, NewOperation, Operation, OperationId, Table, Via};
 #[doc(hidden)]

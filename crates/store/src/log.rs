@@ -2,32 +2,9 @@
 
 use std::fmt;
 
-use ldn_core::Timestamp;
+use ldn_core::{Timestamp, names};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::{Deserialize, Serialize};
-
-/// Gives an enum the names it is stored under.
-macro_rules! names {
-    ($type:ident { $($variant:ident = $name:literal),+ $(,)? }) => {
-        impl $type {
-            /// Every one.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The name it is stored under.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name),+ }
-            }
-
-            /// The one stored under `name`.
-            #[must_use]
-            pub fn named(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.name() == name)
-            }
-        }
-    };
-}
-pub(crate) use names;
 
 /// By which way something was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -65,8 +42,61 @@ pub enum Table {
     Setting,
     /// The zones that held; known by id.
     ZoneSpan,
+    /// Titrations with their steps; known by id.
+    Titration,
+    /// Answers to a titration's proposals; known by id.
+    TitrationAnswer,
+    /// Doses moved to another part of the day; known by id.
+    DoseMove,
+    /// What doses are taken from; known by id.
+    Product,
+    /// Entries of the stock; known by id.
+    Stock,
+    /// Whom to call; known by role.
+    Contact,
+    /// Surgery and visits; known by id.
+    Appointment,
+    /// The questions before starting; known by question.
+    Screening,
+    /// Other medicines; known by id.
+    Medicine,
+    /// What the person was warned of; known by id.
+    Alert,
+    /// Side effects; known by id.
+    SideEffect,
+    /// Nights; known by id.
+    Sleep,
+    /// Scores; known by id.
+    Score,
+    /// Tags; known by id.
+    Tag,
+    /// Laboratory values; known by id.
+    Lab,
+    /// Reviews; known by marker.
+    Review,
 }
-names!(Table { Phase = "phase", Dose = "dose", Setting = "setting", ZoneSpan = "zone_span" });
+names!(Table {
+    Phase = "phase",
+    Dose = "dose",
+    Setting = "setting",
+    ZoneSpan = "zone_span",
+    Titration = "titration",
+    TitrationAnswer = "titration_answer",
+    DoseMove = "dose_move",
+    Product = "product",
+    Stock = "stock",
+    Contact = "contact",
+    Appointment = "appointment",
+    Screening = "screening",
+    Medicine = "medicine",
+    Alert = "alert",
+    SideEffect = "side_effect",
+    Sleep = "sleep",
+    Score = "score",
+    Tag = "tag",
+    Lab = "lab",
+    Review = "review",
+});
 
 /// The id of an operation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

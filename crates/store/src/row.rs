@@ -1,6 +1,6 @@
 //! The rows of the record tables, column by column, as the change log keeps them.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, params};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -39,11 +39,13 @@ pub(crate) trait Record: Serialize + DeserializeOwned + Clone + PartialEq {
 
 /// Writes down a table's columns once: the row, how it is read and how it is saved.
 macro_rules! row {
-    ($(#[$doc:meta])* $name:ident of $table:literal by $key:ident { $($field:ident: $type:ty),+ $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident of $table:literal by $key:ident {
+        $($(#[$attribute:meta])* $field:ident: $type:ty),+ $(,)?
+    }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
         pub(crate) struct $name {
-            $(pub(crate) $field: $type,)+
+            $($(#[$attribute])* pub(crate) $field: $type,)+
             pub(crate) created_at: i64,
             pub(crate) deleted_at: Option<i64>,
             pub(crate) changed: String,
@@ -61,7 +63,7 @@ macro_rules! row {
             );
 
             /// The row of a query that begins with `SELECT`.
-            pub(crate) fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+            pub(crate) fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
                 let mut columns = 0_usize..;
                 let mut next = || columns.next().unwrap_or_default();
                 Ok(Self {
@@ -72,21 +74,24 @@ macro_rules! row {
                 })
             }
 
-            fn read_row(connection: &Connection, key: &str) -> Result<Option<Self>, StoreError> {
+            pub(crate) fn read_row(connection: &rusqlite::Connection, key: &str) -> Result<Option<Self>, crate::error::StoreError> {
                 let query = concat!("WHERE ", stringify!($key), " = ?1");
                 let query = format!("{}{query}", Self::SELECT);
-                Ok(connection.prepare_cached(&query)?.query_row([key], Self::from_row).optional()?)
+                let found = connection.prepare_cached(&query)?.query_row([key], Self::from_row);
+                Ok(rusqlite::OptionalExtension::optional(found)?)
             }
 
-            fn save_row(&self, connection: &Connection) -> Result<(), StoreError> {
+            pub(crate) fn save_row(&self, connection: &rusqlite::Connection) -> Result<(), crate::error::StoreError> {
                 connection
                     .prepare_cached(Self::SAVE)?
-                    .execute(params![$(self.$field,)+ self.created_at, self.deleted_at, self.changed])?;
+                    .execute(rusqlite::params![$(self.$field,)+ self.created_at, self.deleted_at, self.changed])?;
                 Ok(())
             }
         }
     };
 }
+
+pub(crate) use row;
 
 row! {
     /// A row of `phase`.
@@ -97,6 +102,12 @@ row! {
         form: String,
         concentration_ug_per_ml: Option<i64>,
         entered_at: i64,
+        #[serde(default)]
+        is_stop: bool,
+        #[serde(default)]
+        why: Option<String>,
+        #[serde(default)]
+        note: Option<String>,
     }
 }
 
@@ -211,18 +222,18 @@ impl Record for PhaseImage {
 /// A record that is one row.
 macro_rules! record {
     ($name:ident in $table:ident by $key:ident) => {
-        impl Record for $name {
-            const TABLE: Table = Table::$table;
+        impl crate::row::Record for $name {
+            const TABLE: crate::log::Table = crate::log::Table::$table;
 
             fn id(&self) -> &str {
                 &self.$key
             }
 
-            fn read(connection: &Connection, id: &str) -> Result<Option<Self>, StoreError> {
+            fn read(connection: &rusqlite::Connection, id: &str) -> Result<Option<Self>, crate::error::StoreError> {
                 Self::read_row(connection, id)
             }
 
-            fn save(&self, connection: &Connection) -> Result<(), StoreError> {
+            fn save(&self, connection: &rusqlite::Connection) -> Result<(), crate::error::StoreError> {
                 self.save_row(connection)
             }
 
@@ -240,6 +251,8 @@ macro_rules! record {
         }
     };
 }
+
+pub(crate) use record;
 
 record!(DoseRow in Dose by id);
 record!(SettingRow in Setting by name);

@@ -4,6 +4,7 @@ use ldn_core::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::Store;
+use crate::entry::*;
 use crate::error::StoreError;
 use crate::log::{Changes, NewOperation, OperationId, Table, Via};
 use crate::row::{DoseRow, PhaseImage, Record, SettingRow, ZoneSpanRow};
@@ -45,6 +46,22 @@ impl Writer<'_> {
             Table::Dose => self.revert_record::<DoseRow>(change),
             Table::Setting => self.revert_record::<SettingRow>(change),
             Table::ZoneSpan => self.revert_record::<ZoneSpanRow>(change),
+            Table::Titration => self.revert_record::<TitrationImage>(change),
+            Table::TitrationAnswer => self.revert_record::<TitrationAnswerRow>(change),
+            Table::DoseMove => self.revert_record::<DoseMoveRow>(change),
+            Table::Product => self.revert_record::<ProductRow>(change),
+            Table::Stock => self.revert_record::<StockRow>(change),
+            Table::Contact => self.revert_record::<ContactRow>(change),
+            Table::Appointment => self.revert_record::<AppointmentRow>(change),
+            Table::Screening => self.revert_record::<ScreeningRow>(change),
+            Table::Medicine => self.revert_record::<MedicineRow>(change),
+            Table::Alert => self.revert_record::<AlertRow>(change),
+            Table::SideEffect => self.revert_record::<SideEffectRow>(change),
+            Table::Sleep => self.revert_record::<SleepRow>(change),
+            Table::Score => self.revert_record::<ScoreRow>(change),
+            Table::Tag => self.revert_record::<TagRow>(change),
+            Table::Lab => self.revert_record::<LabRow>(change),
+            Table::Review => self.revert_record::<ReviewRow>(change),
         }
     }
 

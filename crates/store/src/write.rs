@@ -1,14 +1,15 @@
 //! The one door for writes: a transaction, the changes it made, and what was there before.
 
 use chrono_tz::Tz;
-use ldn_core::{Part, Phase, Slot, Timestamp};
+use ldn_core::plan::pause::PauseWhy;
+use ldn_core::{Part, Phase, PhaseReason, Slot, Timestamp};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::Store;
 use crate::error::StoreError;
 use crate::log::{Changed, Changes, NewOperation, OperationId, Table, Via};
 use crate::record::dose::Dose;
-use crate::record::phase::concentration_column;
+use crate::record::phase::{concentration_column, reason_column};
 use crate::record::reminder::ReminderRecord;
 use crate::row::{DoseRow, PhaseImage, PhaseRow, Record, SettingRow, SlotRow, ZoneSpanRow};
 use crate::stamp::{Stamp, new_id};
@@ -92,6 +93,30 @@ impl Writer<'_> {
         entered_at: Timestamp,
         since: &[(Part, Timestamp)],
     ) -> Result<String, StoreError> {
+        self.put_phase_row(phase, entered_at, since, (None, None))
+    }
+
+    /// Writes `phase`, a pause or a stop, with the person's reason and words.
+    ///
+    /// # Errors
+    /// As [`Writer::put_phase_since`].
+    pub fn put_pause(
+        &mut self,
+        phase: &Phase,
+        entered_at: Timestamp,
+        why: Option<PauseWhy>,
+        note: Option<&str>,
+    ) -> Result<String, StoreError> {
+        self.put_phase_row(phase, entered_at, &[], (why, note))
+    }
+
+    fn put_phase_row(
+        &mut self,
+        phase: &Phase,
+        entered_at: Timestamp,
+        since: &[(Part, Timestamp)],
+        (why, note): (Option<PauseWhy>, Option<&str>),
+    ) -> Result<String, StoreError> {
         let from = phase.from.to_string();
         let found = self.id_of("SELECT id FROM phase WHERE from_date = ?1", params![from])?;
         let known = |slot: &Slot| since.iter().find(|(part, _)| *part == slot.part).map(|(_, since)| *since);
@@ -100,7 +125,10 @@ impl Writer<'_> {
         let row = PhaseRow {
             id: found.unwrap_or_else(|| new_id(self.now)),
             from_date: from,
-            reason: phase.reason.name().to_owned(),
+            reason: reason_column(phase.reason).to_owned(),
+            is_stop: phase.reason == PhaseReason::Stop,
+            why: why.map(|why| why.name().to_owned()),
+            note: note.map(str::to_owned),
             form: phase.medicine.form.name().to_owned(),
             concentration_ug_per_ml: concentration_column(&phase.medicine),
             entered_at: entered_at.seconds(),
@@ -195,7 +223,7 @@ impl Writer<'_> {
         reminder.save(self.connection, self.now)
     }
 
-    fn put<R: Record>(&mut self, mut record: R) -> Result<String, StoreError> {
+    pub(crate) fn put<R: Record>(&mut self, mut record: R) -> Result<String, StoreError> {
         let before = R::read(self.connection, record.id())?;
         *record.created_at() = match before.clone() {
             Some(mut before) => *before.created_at(),
@@ -206,7 +234,7 @@ impl Writer<'_> {
         Ok(id)
     }
 
-    fn remove<R: Record>(&mut self, id: &str) -> Result<bool, StoreError> {
+    pub(crate) fn remove<R: Record>(&mut self, id: &str) -> Result<bool, StoreError> {
         let Some(before) = R::read(self.connection, id)? else { return Ok(false) };
         let mut after = before.clone();
         if after.deleted_at().is_some() {
@@ -269,6 +297,11 @@ impl Writer<'_> {
 
     fn id_of(&self, query: &str, key: impl rusqlite::Params) -> Result<Option<String>, StoreError> {
         Ok(self.connection.prepare_cached(query)?.query_row(key, |row| row.get(0)).optional()?)
+    }
+
+    /// A new record's id.
+    pub(crate) fn new_id(&self) -> String {
+        new_id(self.now)
     }
 
     /// The operation's id, once something changed.

@@ -4,15 +4,39 @@ import { asAppError } from "../ipc/error";
 import * as ipc from "../ipc/commands";
 import { theme } from "./theme.svelte";
 
-export type Screen = "today" | "diary" | "plan" | "more" | "reminders";
+/** The screens of the bar. */
+export type Root = "today" | "diary" | "plan" | "more";
+
+/** What is opened from one of them, and closed again. */
+export type Page =
+  | "reminders"
+  | "steps"
+  | "move"
+  | "moves"
+  | "pause"
+  | "stock"
+  | "cautions"
+  | "medicines"
+  | "card"
+  | "calendar"
+  | "day"
+  | "side_effect"
+  | "sleep";
+
+/** A screen, and what it is about where that has to be said: a date, a part of the day. */
+type Place = { screen: Root | Page; about: string | null };
 
 /** How the program stands, which screen is shown, and what the person has set. */
 class App {
   startup = $state<Startup | null>(null);
-  screen = $state<Screen>("today");
   settings = $state<Settings | null>(null);
-  /** Where the page of the reminders was opened from, and where "Back" leads. */
-  back = $state<Screen>("today");
+  root = $state<Root>("today");
+  #pages = $state.raw<Place[]>([]);
+
+  /** What is shown. */
+  get place(): Place {
+    return this.#pages.at(-1) ?? { screen: this.root, about: null };
+  }
 
   async start() {
     await this.#settle(ipc.startup);
@@ -24,13 +48,23 @@ class App {
 
   /** The first run is done. */
   ready() {
-    this.screen = "today";
+    this.go("today");
     this.startup = { kind: "ready" };
   }
 
-  showReminders() {
-    this.back = this.screen;
-    this.screen = "reminders";
+  /** Shows a screen of the bar. */
+  go(root: Root) {
+    this.root = root;
+    this.#pages = [];
+  }
+
+  /** Opens a page; "Back" leads here again. */
+  open(screen: Page, about: string | null = null) {
+    this.#pages = [...this.#pages, { screen, about }];
+  }
+
+  back() {
+    this.#pages = this.#pages.slice(0, -1);
   }
 
   /**

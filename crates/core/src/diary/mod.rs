@@ -2,3 +2,8 @@
 
 pub mod change;
 mod fraction;
+pub mod lab;
+pub mod review;
+pub mod scores;
+pub mod side_effect;
+pub mod tag;

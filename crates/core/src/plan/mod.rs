@@ -2,8 +2,12 @@
 
 pub mod amount;
 mod decimal;
+pub mod dose_move;
 pub mod guard;
+pub mod pause;
+pub mod product;
 pub mod regimen;
+pub mod steps;
 pub mod switch;
 pub mod titration;
 pub mod volume;

@@ -135,6 +135,8 @@ pub enum PhaseReason {
     Pause,
     /// Nights left out by a move of the time (I3).
     Move,
+    /// The medicine was stopped (D11). Where doses go on later, it was a pause after all.
+    Stop,
 }
 
 impl PhaseReason {
@@ -145,13 +147,14 @@ impl PhaseReason {
             Self::Plan => "plan",
             Self::Pause => "pause",
             Self::Move => "move",
+            Self::Stop => "stop",
         }
     }
 
     /// The reason stored under `name`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Plan, Self::Pause, Self::Move].into_iter().find(|reason| reason.name() == name)
+        [Self::Plan, Self::Pause, Self::Move, Self::Stop].into_iter().find(|reason| reason.name() == name)
     }
 }
 

@@ -1,3 +1,4 @@
 //! Nights: what they say about the time of the dose.
 
+pub mod entry;
 pub mod insomnia;

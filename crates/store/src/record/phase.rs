@@ -1,5 +1,6 @@
 //! Phases of the plan.
 
+use ldn_core::plan::pause::PauseWhy;
 use ldn_core::{Amount, Concentration, Form, Medicine, Part, Phase, PhaseReason, Slot, Timestamp, WallTime};
 
 use crate::error::StoreError;
@@ -18,6 +19,10 @@ pub struct StoredPhase {
     pub entered_at: Timestamp,
     /// Since when each of its slots has been in the plan; doses due before are nobody's miss.
     pub since: Vec<(Part, Timestamp)>,
+    /// Why it pauses or stops, where the person said so.
+    pub why: Option<PauseWhy>,
+    /// What they said about it.
+    pub note: Option<String>,
 }
 
 impl PhaseRow {
@@ -34,10 +39,23 @@ impl PhaseRow {
         let phase = Phase {
             from: self.from_date.parse().map_err(|_| UNREADABLE)?,
             slots,
-            reason: PhaseReason::named(&self.reason).ok_or(UNREADABLE)?,
+            reason: self.reason().ok_or(UNREADABLE)?,
             medicine: medicine(&self.form, self.concentration_ug_per_ml).ok_or(UNREADABLE)?,
         };
-        Ok(StoredPhase { id: self.id, phase, entered_at, since })
+        let why = self.why.as_deref().map(|why| PauseWhy::named(why).ok_or(UNREADABLE)).transpose()?;
+        Ok(StoredPhase { id: self.id, phase, entered_at, since, why, note: self.note })
+    }
+
+    fn reason(&self) -> Option<PhaseReason> {
+        if self.is_stop { Some(PhaseReason::Stop) } else { PhaseReason::named(&self.reason) }
+    }
+}
+
+/// The column of a phase's reason: a stop is a pause with a mark of its own.
+pub(crate) const fn reason_column(reason: PhaseReason) -> &'static str {
+    match reason {
+        PhaseReason::Stop => PhaseReason::Pause.name(),
+        other => other.name(),
     }
 }
 

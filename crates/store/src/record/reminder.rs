@@ -1,10 +1,9 @@
 //! Evidence of what was shown.
 
-use ldn_core::Timestamp;
+use ldn_core::{Timestamp, names};
 use rusqlite::{Row, named_params};
 
 use crate::error::StoreError;
-use crate::log::names;
 use crate::stamp::new_id;
 
 const UNREADABLE: StoreError = StoreError::Unreadable { table: "reminder" };

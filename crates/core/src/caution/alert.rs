@@ -1,0 +1,56 @@
+//! What the person was warned of, and what they answered (A1, A2, A3).
+
+use crate::time::timestamp::Timestamp;
+
+/// What it warns of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AlertKind {
+    /// An opioid is taken now.
+    Opioid,
+    /// A medicine of the opioid kind that acts in the gut or against cough.
+    GutOrCough,
+    /// Opioids were taken in the last two weeks.
+    OpioidsBefore,
+    /// Liver disease or raised liver values.
+    Liver,
+    /// Pregnancy or breastfeeding.
+    Pregnancy,
+    /// An allergy to naltrexone.
+    Allergy,
+    /// Surgery or dental treatment.
+    Surgery,
+}
+crate::names!(AlertKind {
+    Opioid = "opioid",
+    GutOrCough = "gut_or_cough",
+    OpioidsBefore = "opioids_before",
+    Liver = "liver",
+    Pregnancy = "pregnancy",
+    Allergy = "allergy",
+    Surgery = "surgery",
+});
+
+/// What the person answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AlertAnswer {
+    /// The prescriber or pharmacist was asked.
+    Asked,
+    /// They will be asked.
+    WillAsk,
+    /// It is not taken, or not so.
+    NotTaking,
+}
+crate::names!(AlertAnswer { Asked = "asked", WillAsk = "will_ask", NotTaking = "not_taking" });
+
+/// A warning. It stays until it is answered, and is kept with its date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alert {
+    /// What it warns of.
+    pub kind: AlertKind,
+    /// The id of the medicine or appointment it is about; none for an answer before starting.
+    pub subject: Option<String>,
+    /// When it was raised.
+    pub raised_at: Timestamp,
+    /// The answer, and when it was given.
+    pub answer: Option<(AlertAnswer, Timestamp)>,
+}

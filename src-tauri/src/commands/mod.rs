@@ -1,0 +1,71 @@
+//! What the window may ask for: each command hands on to the companion, none decides anything.
+//!
+//! All run off the main thread, so that a slow disk never freezes the window.
+
+mod doses;
+mod plan;
+mod program;
+mod reminders;
+mod travel;
+
+use std::sync::Arc;
+
+use tauri::State;
+
+use crate::state::Shell;
+
+/// The shell as a command gets it.
+type Shared<'a> = State<'a, Arc<Shell>>;
+
+/// Registers every command; `src-tauri/permissions` allows the window the same ones.
+pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        program::startup,
+        program::retry_open,
+        program::settings,
+        program::set_settings,
+        program::undo,
+        program::notices,
+        program::about,
+        program::quit,
+        doses::today,
+        doses::take,
+        doses::skip,
+        doses::snooze,
+        doses::correct,
+        doses::record,
+        plan::check_plan,
+        plan::set_plan,
+        plan::plan,
+        reminders::test_reminder,
+        reminders::evidence,
+        reminders::start_at_login,
+        reminders::set_start_at_login,
+        reminders::set_quiet,
+        travel::travel,
+        travel::answer_travel,
+        travel::keep_close
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    /// The names between two marks of a text, one a line.
+    fn names(text: &str, from: &str, until: &str) -> Vec<String> {
+        let after = text.split_once(from).map_or("", |(_, after)| after);
+        let list = after.split_once(until).map_or("", |(list, _)| list);
+        list.lines()
+            .map(|line| line.trim().trim_matches([',', '"']))
+            .map(|name| name.rsplit("::").next().unwrap_or(name).to_owned())
+            .filter(|name| !name.is_empty())
+            .collect()
+    }
+
+    #[test]
+    fn the_window_is_allowed_every_command_and_no_other() {
+        let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
+        let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
+        assert_eq!(registered, allowed);
+        assert_eq!(registered.len(), 25);
+    }
+}
