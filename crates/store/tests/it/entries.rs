@@ -95,7 +95,6 @@ fn home_solution() -> Product {
         made_on: Some(calendar(0)),
         discard_on: Some(calendar(14)),
         prescribed_on: Some(calendar(1)),
-        ..capsules()
     }
 }
 
@@ -153,6 +152,7 @@ fn in_own_words() -> SideEffect {
     SideEffect {
         what: SideEffectKind::Other,
         own_words: words("tingling"),
+        began: due(3),
         ended: None,
         distressing: None,
         from_ldn: None,
