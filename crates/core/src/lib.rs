@@ -5,12 +5,14 @@
 //! seconds and wall times minutes of the day; there is no floating point. The numbers in the
 //! documentation (D1, I2, …) name the requirements in `docs/domain.md`.
 
+pub mod caution;
 pub mod diary;
 pub mod dose;
 pub mod plan;
 pub mod sleep;
 pub mod time;
 
+pub use caution::opioid::{OpioidClass, OpioidMatch, opioid_class};
 pub use diary::change::{Change, DiaryScore, Mean, Score, change};
 pub use dose::adherence::{Adherence, adherence};
 pub use dose::attribute::{Attribution, attribute};
