@@ -6,8 +6,8 @@ use super::schedule::DoseKey;
 use super::status::{DoseStatus, Status};
 use crate::time::timestamp::Timestamp;
 
-/// Longer than this without a dose, and the person is asked before anything goes on.
-const LONG: TimeDelta = TimeDelta::days(14);
+/// More days than this without a dose, and the person is asked before anything goes on.
+pub const LONG_DAYS: i64 = 14;
 
 /// So far ahead a dose of the plan is looked for: where none comes, nothing is to be asked yet.
 pub const GAP_AHEAD: TimeDelta = TimeDelta::hours(36);
@@ -47,7 +47,7 @@ pub struct Gap {
 /// Whether from `from` to `at` it is more than 14 days.
 #[must_use]
 pub fn is_long(from: Timestamp, at: Timestamp) -> bool {
-    at.since(from) > LONG
+    at.since(from) > TimeDelta::days(LONG_DAYS)
 }
 
 /// The question that stands at `now`: more than 14 days without a dose, and one of the plan is open

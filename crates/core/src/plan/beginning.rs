@@ -31,6 +31,8 @@ pub struct Beginning {
     /// An earlier date was wanted. Its doses are answered or closed and stay as they were planned, so
     /// that the change begins after them; the person is asked whether they mean that.
     pub has_passed: bool,
+    /// It lies before everything that is known, and holds until the first phase of the regimen begins.
+    pub is_before_all: bool,
     /// The beginnings of later phases that would not come any more; the person is asked first.
     pub dropped: Vec<DoseDate>,
 }
@@ -54,18 +56,13 @@ pub struct Known {
 /// [`DateOutOfRange`] before 2000 or more than a year ahead.
 pub fn beginning(regimen: &Regimen, wanted: Option<DoseDate>, known: Known) -> Result<Beginning, DateOutOfRange> {
     let first_open = known.first_open;
-    let wanted_date = in_range(wanted.unwrap_or(first_open), first_open)?;
-    let Some(begun) = regimen.phases().first().map(|phase| phase.from) else {
-        return Ok(Beginning { from: wanted_date, has_passed: false, dropped: Vec::new() });
-    };
-    if wanted_date >= first_open {
-        return Ok(Beginning { from: wanted_date, has_passed: false, dropped: later_than(regimen, wanted_date) });
-    }
-    let before_all = wanted_date < begun && known.first_recorded.is_none_or(|recorded| recorded >= begun);
-    if before_all {
-        return Ok(Beginning { from: wanted_date, has_passed: false, dropped: Vec::new() });
-    }
-    Ok(Beginning { from: first_open, has_passed: true, dropped: later_than(regimen, first_open) })
+    let wanted = in_range(wanted.unwrap_or(first_open), first_open)?;
+    let begun = regimen.phases().first().map(|phase| phase.from);
+    let is_before_all = wanted < first_open
+        && begun.is_none_or(|begun| wanted < begun && known.first_recorded.is_none_or(|recorded| recorded >= begun));
+    let from = if is_before_all { wanted } else { wanted.max(first_open) };
+    let dropped = if is_before_all { Vec::new() } else { later_than(regimen, from) };
+    Ok(Beginning { from, has_passed: from != wanted, is_before_all, dropped })
 }
 
 /// `date`, where a plan can be entered for it at `today`.

@@ -2,6 +2,7 @@
 
 use super::beginning::{in_range, is_pause};
 use super::regimen::{Phase, PhaseReason, Regimen};
+use crate::dose::gap::LONG_DAYS;
 use crate::time::dose_date::DoseDate;
 
 /// A pause or a stop, as it stands on a date.
@@ -44,6 +45,13 @@ pub fn pausing(regimen: &Regimen, date: DoseDate) -> Option<Pausing> {
         until: until.map(|phase| phase.from),
         has_begun: in_force.is_some(),
     })
+}
+
+/// Whether a pause from `from` until `until` makes more than 14 days without a dose, where the one before
+/// it is taken: the person is asked at its end.
+#[must_use]
+pub fn is_long_pause(from: DoseDate, until: DoseDate) -> bool {
+    until.days_since(from.minus_days(1)) > LONG_DAYS
 }
 
 /// What is taken where doses go on as they were on `date`: the phase in force then, or in a pause the
