@@ -3,6 +3,7 @@
 //! All run off the main thread, so that a slow disk never freezes the window.
 
 mod doses;
+mod pause;
 mod plan;
 mod program;
 mod reminders;
@@ -44,7 +45,17 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         reminders::set_quiet,
         travel::travel,
         travel::answer_travel,
-        travel::keep_close
+        travel::keep_close,
+        pause::pause_state,
+        pause::check_pause,
+        pause::set_pause,
+        pause::check_restart,
+        pause::restart,
+        pause::backfill_gap,
+        pause::go_on_after_gap,
+        pause::appointments,
+        pause::put_appointment,
+        pause::remove_appointment
     ]
 }
 
@@ -66,6 +77,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 25);
+        assert_eq!(registered.len(), 35);
     }
 }
