@@ -74,6 +74,8 @@ impl Companion {
             reminders: self.health(reminders)?,
             travel: self.travel_question(&plan, now)?,
             close_next: self.close_next(&plan, &standing, now)?,
+            ongoing: self.ongoing_effects(now)?,
+            diary: self.diary_prompts(now)?,
             card,
         })
     }

@@ -3,6 +3,7 @@
 //! All run off the main thread, so that a slow disk never freezes the window.
 
 mod doses;
+mod logging;
 mod plan;
 mod program;
 mod reminders;
@@ -44,7 +45,26 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         reminders::set_quiet,
         travel::travel,
         travel::answer_travel,
-        travel::keep_close
+        travel::keep_close,
+        logging::side_effects,
+        logging::side_effect,
+        logging::check_side_effect,
+        logging::put_side_effect,
+        logging::change_side_effect,
+        logging::side_effect_gone,
+        logging::side_effect_still,
+        logging::remove_side_effect,
+        logging::sleep_draft,
+        logging::put_sleep,
+        logging::remove_sleep,
+        logging::check_in,
+        logging::put_scores,
+        logging::change_scores,
+        logging::remove_scores,
+        logging::set_check_in,
+        logging::lately,
+        logging::help_now,
+        logging::set_help_phone
     ]
 }
 
@@ -66,6 +86,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 25);
+        assert_eq!(registered.len(), 44);
     }
 }

@@ -4,6 +4,7 @@
 //! decimal text in milligrams or millilitres.
 
 mod answer;
+mod diary;
 mod dose;
 mod evidence;
 mod notices;
@@ -20,6 +21,12 @@ use ts_rs::TS;
 use crate::error::AppError;
 
 pub use answer::{CorrectRequest, Correction, RecordRef, Saved, TakeOutcome, TakeRequest, TakeTarget};
+pub use diary::{
+    CheckInQuestion, CheckInSettings, CheckInView, DayValue, DiaryPrompts, DreamsSaid, EffectChange, EffectChangeKind,
+    EffectCheck, EffectContext, EffectDraft, EffectGrade, EffectKind, EffectRow, EffectSaved, EffectView, EffectsView,
+    FromLdn, HelpNow, LatelyView, NightView, OngoingEffect, RedFlagName, ScaleName, ScoreValue, ScoresDraft,
+    ScoresView, SleepDraft, SleepView, WhenSaid,
+};
 pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, PartOfDay, SyringeView, TakenView};
 pub use evidence::{
     EvidenceCounts, EvidenceRow, EvidenceView, LastReminder, LateReason, NotShownReason, ReminderArrival,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "bindings")]
 use ts_rs::TS;
 
+use super::diary::{DiaryPrompts, OngoingEffect};
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
 use super::travel::{CloseNext, TravelQuestion};
@@ -94,5 +95,9 @@ struct TodayView {
     pub travel: Option<TravelQuestion>,
     /// A journey brings the next dose close to the last one.
     pub close_next: Option<CloseNext>,
+    /// Side effects that are still there.
+    pub ongoing: Vec<OngoingEffect>,
+    /// What the diary asks for.
+    pub diary: DiaryPrompts,
 }
 }
