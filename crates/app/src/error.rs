@@ -94,8 +94,6 @@ pub enum AppError {
     },
     /// A setting lies outside what is allowed.
     SettingOutOfRange,
-    /// There is no such entry in the diary.
-    NoSuchEntry,
     /// Own words are needed to say what it was.
     OwnWordsMissing,
     /// Own words are too long.

@@ -7,6 +7,7 @@ import type { Heading } from "./Heading";
 import type { NextDose } from "./NextDose";
 import type { Night } from "./Night";
 import type { NightCount } from "./NightCount";
+import type { OngoingEffect } from "./OngoingEffect";
 import type { PauseView } from "./PauseView";
 import type { ReminderHealth } from "./ReminderHealth";
 import type { TravelQuestion } from "./TravelQuestion";
@@ -82,4 +83,12 @@ pause: PauseView | null,
 /**
  * More than 14 days without a dose: what is asked before reminders go on (D11).
  */
-gap: GapView | null, };
+gap: GapView | null, 
+/**
+ * Side effects that are still there.
+ */
+ongoing: Array<OngoingEffect>, 
+/**
+ * What the diary asks for.
+ */
+diary: DiaryPrompts, };
