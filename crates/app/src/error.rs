@@ -94,6 +94,37 @@ pub enum AppError {
     },
     /// A setting lies outside what is allowed.
     SettingOutOfRange,
+    /// Own words are needed to say what it was.
+    OwnWordsMissing,
+    /// Own words are too long.
+    OwnWordsTooLong {
+        /// The most characters there can be.
+        limit: u32,
+    },
+    /// The note is too long.
+    NoteTooLong {
+        /// The most characters there can be.
+        limit: u32,
+    },
+    /// It ends before it began.
+    EndBeforeBeginning,
+    /// Nothing was entered.
+    NothingEntered,
+    /// A score is more than 10.
+    ScoreOutOfRange,
+    /// The night, or getting up, lies in the future.
+    NightInFuture,
+    /// Up before going to bed.
+    UpBeforeBed,
+    /// More than 24 hours in bed.
+    NightTooLong,
+    /// More minutes than a day has.
+    MinutesOutOfRange,
+    /// More minutes awake than in bed.
+    AwakeLongerThanInBed {
+        /// Minutes in bed.
+        minutes: u32,
+    },
     /// There is nothing to undo: the write is not known or was undone.
     NothingToUndo,
     /// It can't be undone, since the same entry was changed later.

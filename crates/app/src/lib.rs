@@ -7,6 +7,7 @@ pub mod check;
 mod companion;
 mod convert;
 pub mod demo;
+mod diary;
 mod dose;
 mod draft;
 pub mod error;

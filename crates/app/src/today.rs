@@ -81,6 +81,8 @@ impl Companion {
             close_next: self.close_next(&plan, &standing, now)?,
             gap: self.gap_view(&plan, now)?,
             pause,
+            ongoing: self.ongoing_effects(now)?,
+            diary: self.diary_prompts(now)?,
             card,
         })
     }

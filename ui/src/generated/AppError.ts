@@ -27,7 +27,19 @@ ml: string, } | { "code": "no_plan" } | { "code": "no_such_dose" } | { "code": "
 /**
  * When the dose closes, UTC seconds.
  */
-closes_at: number, } | { "code": "setting_out_of_range" } | { "code": "nothing_to_undo" } | { "code": "changed_since" } | { "code": "folder_read_only", 
+closes_at: number, } | { "code": "setting_out_of_range" } | { "code": "own_words_missing" } | { "code": "own_words_too_long", 
+/**
+ * The most characters there can be.
+ */
+limit: number, } | { "code": "note_too_long", 
+/**
+ * The most characters there can be.
+ */
+limit: number, } | { "code": "end_before_beginning" } | { "code": "nothing_entered" } | { "code": "score_out_of_range" } | { "code": "night_in_future" } | { "code": "up_before_bed" } | { "code": "night_too_long" } | { "code": "minutes_out_of_range" } | { "code": "awake_longer_than_in_bed", 
+/**
+ * Minutes in bed.
+ */
+minutes: number, } | { "code": "nothing_to_undo" } | { "code": "changed_since" } | { "code": "folder_read_only", 
 /**
  * The folder.
  */

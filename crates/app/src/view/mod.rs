@@ -5,6 +5,7 @@
 
 mod answer;
 mod appointment;
+mod diary;
 mod dose;
 mod evidence;
 mod notices;
@@ -23,6 +24,12 @@ use crate::error::AppError;
 
 pub use answer::{CorrectRequest, Correction, RecordRef, Saved, TakeOutcome, TakeRequest, TakeTarget};
 pub use appointment::{AppointmentDraft, AppointmentKind, AppointmentView};
+pub use diary::{
+    CheckInQuestion, CheckInSettings, CheckInView, DayValue, DiaryPrompts, DreamsSaid, EffectChange, EffectChangeKind,
+    EffectCheck, EffectContext, EffectDraft, EffectGrade, EffectKind, EffectRow, EffectSaved, EffectView, EffectsView,
+    FromLdn, HelpNow, LatelyView, NightView, OngoingEffect, RedFlagName, ScaleName, ScoreValue, ScoresDraft,
+    ScoresView, SleepDraft, SleepView, WhenSaid,
+};
 pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, PartOfDay, SyringeView, TakenView};
 pub use evidence::{
     EvidenceCounts, EvidenceRow, EvidenceView, LastReminder, LateReason, NotShownReason, ReminderArrival,

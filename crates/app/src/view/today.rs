@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "bindings")]
 use ts_rs::TS;
 
+use super::diary::{DiaryPrompts, OngoingEffect};
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
 use super::pause::{GapView, PauseView};
@@ -99,5 +100,9 @@ struct TodayView {
     pub pause: Option<PauseView>,
     /// More than 14 days without a dose: what is asked before reminders go on (D11).
     pub gap: Option<GapView>,
+    /// Side effects that are still there.
+    pub ongoing: Vec<OngoingEffect>,
+    /// What the diary asks for.
+    pub diary: DiaryPrompts,
 }
 }
