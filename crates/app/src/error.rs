@@ -30,6 +30,8 @@ pub enum AppError {
     TimeInvalid,
     /// The date is none.
     DateInvalid,
+    /// The date or month lies further away than the calendar goes.
+    DateOutOfReach,
     /// The instant lies in the future.
     TimeInFuture,
     /// The time lies so far from the dose that it can't be its.

@@ -1,9 +1,11 @@
 //! The use cases of LDN Companion: they ask the core what holds, write to the store, and tell the
 //! window. The clock, the zone, the notifications and the folder are ports.
 
+mod calendar;
 pub mod check;
 mod companion;
 mod convert;
+mod day;
 pub mod demo;
 mod dose;
 mod draft;

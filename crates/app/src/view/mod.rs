@@ -4,6 +4,7 @@
 //! decimal text in milligrams or millilitres.
 
 mod answer;
+mod calendar;
 mod dose;
 mod evidence;
 mod notices;
@@ -20,6 +21,10 @@ use ts_rs::TS;
 use crate::error::AppError;
 
 pub use answer::{CorrectRequest, Correction, RecordRef, Saved, TakeOutcome, TakeRequest, TakeTarget};
+pub use calendar::{
+    AddDose, DayDose, DayEntry, DayEvent, DayLab, DayNote, DayScore, DayScores, DaySideEffect, DaySleep, DayStep,
+    DayView, MonthDay, MonthSum, MonthView, PlanBegins,
+};
 pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, PartOfDay, SyringeView, TakenView};
 pub use evidence::{
     EvidenceCounts, EvidenceRow, EvidenceView, LastReminder, LateReason, NotShownReason, ReminderArrival,

@@ -3,6 +3,7 @@
 pub mod change;
 mod fraction;
 pub mod lab;
+pub mod lasting;
 pub mod review;
 pub mod scores;
 pub mod side_effect;

@@ -1,6 +1,7 @@
 //! What is planned: amounts, volumes, phases, and the questions a high total asks.
 
 pub mod amount;
+pub mod begins;
 mod decimal;
 pub mod dose_move;
 pub mod guard;
