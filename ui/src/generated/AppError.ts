@@ -7,7 +7,7 @@ export type AppError = { "code": "amount_not_a_number" } | { "code": "amount_zer
 /**
  * The day's total, milligrams.
  */
-total_mg: string, } | { "code": "plan_not_confirmed" } | { "code": "time_invalid" } | { "code": "date_invalid" } | { "code": "time_in_future" } | { "code": "time_far_from_dose" } | { "code": "slot_count" } | { "code": "part_twice" } | { "code": "slots_too_close" } | { "code": "concentration_missing" } | { "code": "concentration_invalid" } | { "code": "concentration_is_strength" } | { "code": "volume_unmeasurable", 
+total_mg: string, } | { "code": "plan_not_confirmed" } | { "code": "time_invalid" } | { "code": "date_invalid" } | { "code": "date_out_of_reach" } | { "code": "time_in_future" } | { "code": "time_far_from_dose" } | { "code": "slot_count" } | { "code": "part_twice" } | { "code": "slots_too_close" } | { "code": "concentration_missing" } | { "code": "concentration_invalid" } | { "code": "concentration_is_strength" } | { "code": "volume_unmeasurable", 
 /**
  * The volume, millilitres.
  */
