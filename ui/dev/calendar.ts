@@ -130,7 +130,7 @@ function doseOf(date: string): DayDose[] {
       due_at: at(date, "22:00"),
       planned: amount(mg),
       taken: taken ? { at: taken_at, amount: amount(mg), late: mark === "late" } : null,
-      zone: "UTC",
+      zone: date === "2026-11-12" ? "Asia/Tokyo" : "UTC",
       operation: taken ? "op-3" : null,
     },
     closes_at: at(shiftDate(date, 1), "04:00"),

@@ -7,7 +7,7 @@ import type { NightMark } from "../generated/NightMark";
 import type { SlotView } from "../generated/SlotView";
 import { bothUnits, decimal } from "./number";
 import { hasText, text } from "./text";
-import { clock, shortDay, span, wallClock } from "./time";
+import { clock, fullDate, longDate, shortDay, span, wallClock, weekday } from "./time";
 
 /** The words for something that crosses by its stored name; its own words where it has some. */
 export function nameOf(what: string, ownWords: string | null = null): string {
@@ -58,11 +58,22 @@ export function doseMark({ entry, before_plan }: DayDose): NightMark {
   return entry.state === "skipped" || entry.state === "missed" ? entry.state : "open";
 }
 
+/** "Tuesday 17 November"; with its year where it is another than this one. */
+export function dayTitle(date: string, today: string): string {
+  if (date.slice(0, 4) === today.slice(0, 4)) return longDate(date);
+  return text("when.day", { day: weekday(date, "long"), time: fullDate(date) });
+}
+
+/** An amount whose number and unit stay on one line. */
+export function whole(amount: string): string {
+  return amount.replaceAll(" m", "\u00a0m");
+}
+
 export function slotLine(slot: SlotView): string {
   return text("calendar.slot", {
     part: text(`part.${slot.part}`),
     time: wallClock(slot.at),
-    amount: bothUnits(slot.amount),
+    amount: whole(bothUnits(slot.amount)),
   });
 }
 
