@@ -210,11 +210,11 @@ function viewOf(date: string): DayView {
           },
         ]
       : [],
-    tags: has("tag") ? ["flare", "weather_change"].map((what) => ({ what, words: null })) : [],
+    tags: has("tag") ? ["flare", "weather_change"].map((what) => ({ what, own_words: null })) : [],
     labs: has("lab")
       ? [{ what: "esr", own_words: null, value: "12", unit: "mm/h", range: "0 to 20" }]
       : [],
-    appointments: has("appointment") ? [{ what: "dental", words: "a filling" }] : [],
+    appointments: has("appointment") ? [{ what: "dental", note: "a filling" }] : [],
   };
 }
 

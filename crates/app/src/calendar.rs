@@ -43,7 +43,7 @@ impl Companion {
     /// The month named "2026-11".
     ///
     /// # Errors
-    /// [`AppError::DateInvalid`], [`AppError::DateOutOfReach`], [`AppError::NoPlan`], or why the diary
+    /// [`AppError::DateInvalid`], [`AppError::DateOutOfRange`], [`AppError::NoPlan`], or why the diary
     /// can't be read or a closed dose not recorded.
     pub fn month(&mut self, month: &str) -> Result<MonthView, AppError> {
         let month = Month::from_str(month).map_err(|_| AppError::DateInvalid)?;
@@ -52,9 +52,7 @@ impl Companion {
         let now = self.now();
         let today = DoseDate::new(diary_date(self.zone(), now).date());
         let reach = self.reach(&plan, now)?;
-        if !reach.contains(&month) {
-            return Err(AppError::DateOutOfReach);
-        }
+        within(&reach, month)?;
         let dates = month.dose_dates();
         let standing = self.standing_on(&plan, now, &dates)?;
         let mut entries = self.entries_on(&dates, now)?;
@@ -164,6 +162,15 @@ impl Companion {
         }
         Ok(found)
     }
+}
+
+/// Refuses a month the calendar can't be turned to.
+pub(crate) fn within(reach: &RangeInclusive<Month>, month: Month) -> Result<(), AppError> {
+    if reach.contains(&month) {
+        return Ok(());
+    }
+    let (earliest, latest) = (reach.start().first().to_string(), reach.end().last().to_string());
+    Err(AppError::DateOutOfRange { earliest, latest })
 }
 
 /// The marks of `dates`. What was due before its plan was entered is nobody's miss.

@@ -6,12 +6,11 @@ use ldn_core::diary::lab::Lab;
 use ldn_core::diary::scores::{Scale, ScoreEntry};
 use ldn_core::diary::tag::Tag;
 use ldn_core::plan::dose_move::DoseMove;
-use ldn_core::plan::pause::PauseWhy;
 use ldn_core::plan::steps::StepAnswer;
 use ldn_core::sleep::entry::SleepEntry;
 use ldn_core::{DoseDate, Medicine, Month, Slot, Status, Timestamp, begins_on, diary_date, first_instant_at};
 
-use crate::calendar::{Lasting, is_nobodys_miss, marks};
+use crate::calendar::{Lasting, is_nobodys_miss, marks, within};
 use crate::companion::{Companion, StoredPlan};
 use crate::convert::dose_amount;
 use crate::dose::take::{medicine_on, usual_amount};
@@ -19,15 +18,15 @@ use crate::error::AppError;
 use crate::standing::Standing;
 use crate::today::{only_bedtime, state};
 use crate::view::{
-    DayDose, DayEvent, DayLab, DayNote, DayScore, DayScores, DaySideEffect, DaySleep, DayView, RecordEntry, RecordRef,
-    SlotView,
+    DayAppointment, DayDose, DayEvent, DayLab, DayScores, DaySideEffect, DaySleep, DayTag, DayView, DreamsSaid,
+    PauseReason, RecordEntry, RecordRef, ScoreValue, SlotView,
 };
 
 impl Companion {
     /// The day of the date "2026-11-23".
     ///
     /// # Errors
-    /// [`AppError::DateInvalid`], [`AppError::DateOutOfReach`], [`AppError::NoPlan`], or why the diary
+    /// [`AppError::DateInvalid`], [`AppError::DateOutOfRange`], [`AppError::NoPlan`], or why the diary
     /// can't be read or a closed dose not recorded.
     pub fn day(&mut self, date: &str) -> Result<DayView, AppError> {
         let date: DoseDate = date.parse().map_err(|_| AppError::DateInvalid)?;
@@ -35,19 +34,19 @@ impl Companion {
         let plan = self.stored_plan()?;
         let now = self.now();
         let reach = self.reach(&plan, now)?;
-        let within = |date: DoseDate| reach.contains(&Month::of(date.date())).then(|| date.to_string());
-        let name = within(date).ok_or(AppError::DateOutOfReach)?;
+        within(&reach, Month::of(date.date()))?;
+        let there = |date: DoseDate| reach.contains(&Month::of(date.date())).then(|| date.to_string());
         let today = DoseDate::new(diary_date(self.zone(), now).date());
         let standing = self.standing_on(&plan, now, &(date..=date))?;
         let mark = marks(&plan, &standing, &(date..=date), today).into_iter().find_map(|(_, mark)| mark);
         Ok(DayView {
-            date: name,
+            date: date.to_string(),
             today: today.to_string(),
             now: now.seconds(),
             zone: self.zone_on(date).name().to_owned(),
             present_zone: self.zone().name().to_owned(),
-            previous: within(date.minus_days(1)),
-            next: within(date.next()),
+            previous: there(date.minus_days(1)),
+            next: there(date.next()),
             mark,
             of_nights: only_bedtime(&plan),
             doses: self.doses_on(&plan, &standing, date)?,
@@ -121,8 +120,8 @@ impl Companion {
         for moved in self.store.entries::<DoseMove>()? {
             if is_of_day(moved.value.decided_at) {
                 let DoseMove { from, to, first_date, .. } = moved.value;
-                let (from, to) = (from.name().to_owned(), to.name().to_owned());
-                events.push(DayEvent::Moved { from, to, first_date: first_date.to_string() });
+                let first_date = first_date.to_string();
+                events.push(DayEvent::Moved { from: from.into(), to: to.into(), first_date });
             }
         }
         Ok(events)
@@ -133,14 +132,14 @@ impl Companion {
         Ok(lasting.into_iter().map(|lasting| side_effect_view(lasting, date)).collect())
     }
 
-    fn tags_on(&self, date: DoseDate) -> Result<Vec<DayNote>, AppError> {
+    fn tags_on(&self, date: DoseDate) -> Result<Vec<DayTag>, AppError> {
         let tags = self.store.entries_between::<Tag>(date, date)?.into_iter();
-        Ok(tags.map(|tag| DayNote { what: tag.value.what.name().to_owned(), words: tag.value.own_words }).collect())
+        Ok(tags.map(|tag| DayTag { what: tag.value.what.name().to_owned(), own_words: tag.value.own_words }).collect())
     }
 
-    fn appointments_on(&self, date: DoseDate) -> Result<Vec<DayNote>, AppError> {
+    fn appointments_on(&self, date: DoseDate) -> Result<Vec<DayAppointment>, AppError> {
         let kept = self.store.entries_between::<Appointment>(date, date)?.into_iter();
-        Ok(kept.map(|kept| DayNote { what: kept.value.kind.name().to_owned(), words: kept.value.note }).collect())
+        Ok(kept.map(|kept| DayAppointment { what: kept.value.kind.into(), note: kept.value.note }).collect())
     }
 }
 
@@ -152,7 +151,7 @@ fn begun_on(plan: &StoredPlan, date: DoseDate) -> Option<DayEvent> {
     Some(DayEvent::Begins {
         what: what.into(),
         slots: stored.phase.slots.iter().map(|slot| slot_view(slot, &medicine)).collect(),
-        why: stored.why.map(PauseWhy::name).map(str::to_owned),
+        why: stored.why.map(PauseReason::from),
         note: stored.note.clone(),
     })
 }
@@ -166,9 +165,9 @@ fn side_effect_view((kept, days): Lasting, date: DoseDate) -> DaySideEffect {
     let before = date.date().signed_duration_since(days.start().date()).num_days();
     DaySideEffect {
         id: kept.id,
-        what: effect.what.name().to_owned(),
+        what: effect.what.into(),
         own_words: effect.own_words,
-        grade: effect.grade.name().to_owned(),
+        grade: effect.grade.into(),
         began_at: effect.began.seconds(),
         ended_at: effect.ended.map(Timestamp::seconds),
         zone: effect.zone.name().to_owned(),
@@ -182,7 +181,7 @@ fn sleep_view(entry: SleepEntry) -> DaySleep {
         up_at: entry.up_at.map(Timestamp::seconds),
         minutes_to_sleep: entry.minutes_to_sleep,
         minutes_awake: entry.minutes_awake,
-        dreams: entry.dreams.map(|dreams| dreams.name().to_owned()),
+        dreams: entry.dreams.map(DreamsSaid::from),
         zone: entry.zone.name().to_owned(),
         note: entry.note,
     }
@@ -191,7 +190,7 @@ fn sleep_view(entry: SleepEntry) -> DaySleep {
 fn scores_view(entry: &ScoreEntry) -> DayScores {
     let score = |scale: &Scale| {
         let value = entry.scores.get(*scale)?.value();
-        Some(DayScore { scale: scale.name().to_owned(), value })
+        Some(ScoreValue { scale: (*scale).into(), value })
     };
     DayScores {
         at: entry.at.seconds(),

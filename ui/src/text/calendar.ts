@@ -9,7 +9,7 @@ import { bothUnits, decimal } from "./number";
 import { hasText, text } from "./text";
 import { clock, fullDate, longDate, shortDay, span, wallClock, weekday } from "./time";
 
-/** The words for something that crosses by its stored name; its own words where it has some. */
+/** The name of what a day has; its own words where it has some. */
 export function nameOf(what: string, ownWords: string | null = null): string {
   return ownWords ?? found(`calendar.name.${what}`, what);
 }
@@ -81,7 +81,7 @@ export function slotLine(slot: SlotView): string {
 export function eventWords(event: DayEvent): { title: string; note: string } {
   switch (event.kind) {
     case "begins": {
-      const why = event.why === null ? [] : [found(`calendar.why.${event.why}`, event.why)];
+      const why = event.why === null ? [] : [text(`calendar.why.${event.why}`)];
       const note = event.note === null ? [] : [event.note];
       const slots = event.slots.map(slotLine);
       return {
@@ -98,16 +98,12 @@ export function eventWords(event: DayEvent): { title: string; note: string } {
       return {
         title: text("calendar.moved"),
         note: text("calendar.moved_note", {
-          from: partName(event.from),
-          to: partName(event.to).toLowerCase(),
+          from: text(`part.${event.from}`),
+          to: text(`part.${event.to}`).toLowerCase(),
           date: shortDay(event.first_date),
         }),
       };
   }
-}
-
-function partName(part: string): string {
-  return found(`part.${part}`, part);
 }
 
 /** "40 min to fall asleep, 15 min awake, vivid dreams". */
@@ -119,12 +115,7 @@ export function sleepWords(sleep: DaySleep): string {
     [sleep.up_at, (at) => text("calendar.sleep.up", { time: clock(at, sleep.zone) })],
   ];
   const said = parts.flatMap(([value, words]) => (value === null ? [] : [words(value)]));
-  const dreams = sleep.dreams === null ? [] : [found(`calendar.dreams.${sleep.dreams}`, "")];
+  const dreams = sleep.dreams === null ? [] : [text(`calendar.dreams.${sleep.dreams}`)];
   const note = sleep.note === null ? [] : [sleep.note];
   return [...said, ...dreams, ...note].filter((words) => words !== "").join(", ");
-}
-
-export function gradeWords(grade: string): string {
-  const key = `calendar.grade.${grade}`;
-  return hasText(key) ? text(key) : grade;
 }

@@ -6,6 +6,7 @@ use ldn_core::{Amount, DoseDate, Month, local_date};
 use ldn_store::Via;
 
 use super::take::Taking;
+use crate::calendar::within;
 use crate::companion::Companion;
 use crate::error::AppError;
 use crate::view::{AddDose, TakeOutcome};
@@ -15,20 +16,16 @@ impl Companion {
     /// that day, or says what has to be asked first.
     ///
     /// # Errors
-    /// What can't be read in the request, [`AppError::TimeInFuture`], [`AppError::DateOutOfReach`], or
+    /// What can't be read in the request, [`AppError::TimeInFuture`], [`AppError::DateOutOfRange`], or
     /// why it can't be written.
     pub fn add_dose(&mut self, request: &AddDose) -> Result<TakeOutcome, AppError> {
         let day: DoseDate = request.day.parse().map_err(|_| AppError::DateInvalid)?;
         let plan = self.stored_plan()?;
         let reach = self.reach(&plan, self.now())?;
-        if !reach.contains(&Month::of(day.date())) {
-            return Err(AppError::DateOutOfReach);
-        }
+        within(&reach, Month::of(day.date()))?;
         let zone = self.zone_on(day);
         let at = self.instant_taken(Some(&request.at), zone)?;
-        if !reach.contains(&Month::of(local_date(zone, at))) {
-            return Err(AppError::DateOutOfReach);
-        }
+        within(&reach, Month::of(local_date(zone, at)))?;
         let amount = Amount::from_str(&request.amount)?;
         let dose = self.dose_outside_plan(&plan, at, zone)?;
         let close_confirmed = request.close_confirmed;

@@ -1,12 +1,15 @@
 //! The calendar: a month of nights, and everything of one day.
 //!
-//! Closed sets of the diary (what a side effect is, its grade, a tag) cross by the names they are
-//! stored under.
+//! Tags and laboratory values, and what was answered to a step, cross by the names they are stored under.
 
 use serde::{Deserialize, Serialize};
 #[cfg(feature = "bindings")]
 use ts_rs::TS;
 
+use super::appointment::AppointmentKind;
+use super::diary::{DreamsSaid, EffectGrade, EffectKind, ScoreValue};
+use super::dose::PartOfDay;
+use super::pause::PauseReason;
 use super::plan::SlotView;
 use super::record::RecordEntry;
 use super::today::{NightCount, NightMark};
@@ -153,11 +156,11 @@ struct DayView {
     /// Scores, earliest first.
     pub scores: Vec<DayScores>,
     /// Tags.
-    pub tags: Vec<DayNote>,
+    pub tags: Vec<DayTag>,
     /// Laboratory values.
     pub labs: Vec<DayLab>,
     /// Surgery and visits.
-    pub appointments: Vec<DayNote>,
+    pub appointments: Vec<DayAppointment>,
 }
 
 /// A dose of a day.
@@ -181,8 +184,8 @@ enum DayEvent {
         what: PlanBegins,
         /// Its doses; none in a pause.
         slots: Vec<SlotView>,
-        /// Why it pauses or stops, by its stored name.
-        why: Option<String>,
+        /// Why it pauses or stops.
+        why: Option<PauseReason>,
         /// What the person said about it.
         note: Option<String>,
     },
@@ -195,10 +198,10 @@ enum DayEvent {
     },
     /// A move to another part of the day was decided that day.
     Moved {
-        /// From this part, by its stored name.
-        from: String,
+        /// From this part of the day.
+        from: PartOfDay,
         /// To this one.
-        to: String,
+        to: PartOfDay,
         /// The first dose date after it.
         first_date: String,
     },
@@ -208,12 +211,12 @@ enum DayEvent {
 struct DaySideEffect {
     /// Its id, to open it.
     pub id: String,
-    /// What, by its stored name.
-    pub what: String,
+    /// What.
+    pub what: EffectKind,
     /// In own words, where it is none of the list.
     pub own_words: Option<String>,
-    /// "mild", "moderate" or "severe".
-    pub grade: String,
+    /// How much it got in the way.
+    pub grade: EffectGrade,
     /// When it began, UTC seconds.
     pub began_at: i64,
     /// When it went, UTC seconds; missing while it lasts.
@@ -234,8 +237,8 @@ struct DaySleep {
     pub minutes_to_sleep: Option<u16>,
     /// Minutes awake.
     pub minutes_awake: Option<u16>,
-    /// The dreams, by their stored name.
-    pub dreams: Option<String>,
+    /// The dreams.
+    pub dreams: Option<DreamsSaid>,
     /// The zone it was slept in.
     pub zone: String,
     /// A note.
@@ -249,25 +252,25 @@ struct DayScores {
     /// The zone it was entered in.
     pub zone: String,
     /// Each scale that was answered.
-    pub values: Vec<DayScore>,
+    pub values: Vec<ScoreValue>,
     /// A note.
     pub note: Option<String>,
 }
 
-/// One answered scale.
-struct DayScore {
-    /// The scale, by its stored name.
-    pub scale: String,
-    /// 0 to 10.
-    pub value: u8,
+/// A tag.
+struct DayTag {
+    /// What, by its stored name.
+    pub what: String,
+    /// In own words, where it is none of the list.
+    pub own_words: Option<String>,
 }
 
-/// Something a day held, by its stored name: a tag, surgery, a visit.
-struct DayNote {
+/// Surgery or a visit on a day.
+struct DayAppointment {
     /// What.
-    pub what: String,
-    /// In own words, where it is none of the list; or a note.
-    pub words: Option<String>,
+    pub what: AppointmentKind,
+    /// A note.
+    pub note: Option<String>,
 }
 
 /// A laboratory value, as its report has it.

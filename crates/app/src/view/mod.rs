@@ -4,10 +4,13 @@
 //! decimal text in milligrams or millilitres.
 
 mod answer;
+mod appointment;
 mod calendar;
+mod diary;
 mod dose;
 mod evidence;
 mod notices;
+mod pause;
 mod plan;
 mod record;
 mod settings;
@@ -21,9 +24,16 @@ use ts_rs::TS;
 use crate::error::AppError;
 
 pub use answer::{CorrectRequest, Correction, RecordRef, Saved, TakeOutcome, TakeRequest, TakeTarget};
+pub use appointment::{AppointmentDraft, AppointmentKind, AppointmentView};
 pub use calendar::{
-    AddDose, DayDose, DayEntry, DayEvent, DayLab, DayNote, DayScore, DayScores, DaySideEffect, DaySleep, DayStep,
+    AddDose, DayAppointment, DayDose, DayEntry, DayEvent, DayLab, DayScores, DaySideEffect, DaySleep, DayStep, DayTag,
     DayView, MonthDay, MonthSum, MonthView, PlanBegins,
+};
+pub use diary::{
+    CheckInQuestion, CheckInSettings, CheckInView, DayValue, DiaryPrompts, DreamsSaid, EffectChange, EffectChangeKind,
+    EffectCheck, EffectContext, EffectDraft, EffectGrade, EffectKind, EffectRow, EffectSaved, EffectView, EffectsView,
+    FromLdn, HelpNow, LatelyView, NightView, OngoingEffect, RedFlagName, ScaleName, ScoreValue, ScoresDraft,
+    ScoresView, SleepDraft, SleepView, WhenSaid,
 };
 pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, PartOfDay, SyringeView, TakenView};
 pub use evidence::{
@@ -31,8 +41,13 @@ pub use evidence::{
     ReminderHealth, ReminderWarning, ReminderWay,
 };
 pub use notices::Notices;
+pub use pause::{
+    GapView, PauseCheck, PauseDraft, PauseField, PauseKind, PauseProblem, PauseReason, PauseState, PauseView,
+    RestartRequest, RestartView,
+};
 pub use plan::{
-    DraftError, DraftField, GuardQuestion, MedicineForm, PhaseView, PlanCheck, PlanDraft, PlanView, SlotDraft, SlotView,
+    DraftError, DraftField, GuardQuestion, MedicineForm, PhaseKind, PhaseView, PlanCheck, PlanDraft, PlanQuestion,
+    PlanView, SlotDraft, SlotView,
 };
 pub use record::{RecordEntry, RecordPage};
 pub use settings::{About, ReminderTest, Settings, Theme};

@@ -1,7 +1,9 @@
 //! What else the diary has of a day, and what happened to the plan.
 
 use chrono_tz::Tz;
-use ldn_app::view::{DayEntry, DayEvent, NightMark, PlanBegins};
+use ldn_app::view::{
+    DayEntry, DayEvent, DreamsSaid, EffectGrade, EffectKind, NightMark, PartOfDay, PauseReason, PlanBegins, ScaleName,
+};
 use ldn_core::care::appointment::{Appointment, AppointmentKind};
 use ldn_core::diary::change::Score;
 use ldn_core::diary::lab::{Lab, LabKind};
@@ -126,14 +128,14 @@ fn a_day_has_everything_that_was_entered_for_it_and_nothing_of_its_neighbours() 
     });
     let view = day(&mut world, "2026-01-09");
     let sleep = view.sleep.unwrap();
-    assert_eq!((sleep.minutes_to_sleep, sleep.dreams.as_deref()), (Some(40), Some("vivid")));
+    assert_eq!((sleep.minutes_to_sleep, sleep.dreams), (Some(40), Some(DreamsSaid::Vivid)));
     assert_eq!(sleep.bed_at, Some(instant("2026-01-09 23:00").seconds()));
     let [scores] = &view.scores[..] else { panic!("{:?}", view.scores) };
-    let values: Vec<_> = scores.values.iter().map(|score| (score.scale.as_str(), score.value)).collect();
-    assert_eq!(values, [("pain", 4), ("fatigue", 6)]);
+    let values: Vec<_> = scores.values.iter().map(|score| (score.scale, score.value)).collect();
+    assert_eq!(values, [(ScaleName::Pain, 4), (ScaleName::Fatigue, 6)]);
     assert_eq!((view.labs.len(), view.labs[0].value.as_str()), (1, "12"));
     let [effect] = &view.side_effects[..] else { panic!("{:?}", view.side_effects) };
-    assert_eq!((effect.what.as_str(), effect.grade.as_str(), effect.day), ("headache", "moderate", 3));
+    assert_eq!((effect.what, effect.grade, effect.day), (EffectKind::Headache, EffectGrade::Moderate, 3));
     assert!(day(&mut world, "2026-01-10").side_effects.is_empty());
 }
 
@@ -160,7 +162,7 @@ fn a_pause_and_its_end_are_seen_in_the_month_and_told_on_their_days() {
     else {
         panic!("no pause");
     };
-    assert_eq!((slots.len(), why.as_deref(), note.as_deref()), (0, Some("other"), Some("a cold")));
+    assert_eq!((slots.len(), *why, note.as_deref()), (0, Some(PauseReason::Other), Some("a cold")));
 }
 
 #[test]
@@ -190,7 +192,7 @@ fn a_night_left_out_by_a_move_is_no_miss_and_the_day_says_where_the_dose_went() 
     else {
         panic!("{:?}", view.events);
     };
-    assert_eq!((from.as_str(), to.as_str(), first_date.as_str()), ("bedtime", "morning", "2026-01-09"));
+    assert_eq!((*from, *to, first_date.as_str()), (PartOfDay::Bedtime, PartOfDay::Morning, "2026-01-09"));
     assert!(matches!(day(&mut world, "2026-01-09").events[..], [DayEvent::Begins { what: PlanBegins::Time, .. }]));
 }
 

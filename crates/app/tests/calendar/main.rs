@@ -68,3 +68,8 @@ pub(crate) fn only(view: DayView) -> DayDose {
     let [dose] = <[DayDose; 1]>::try_from(view.doses).unwrap();
     dose
 }
+
+/// Of a plan that begins in January 2026, a year around.
+pub(crate) fn out_of_range() -> AppError {
+    AppError::DateOutOfRange { earliest: "2025-01-01".to_owned(), latest: "2027-01-31".to_owned() }
+}

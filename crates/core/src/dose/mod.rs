@@ -5,6 +5,7 @@ pub mod attribute;
 pub mod calendar;
 pub mod close;
 pub mod evidence;
+pub mod gap;
 pub mod log;
 pub mod reminder;
 pub mod schedule;
