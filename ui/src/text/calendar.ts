@@ -9,9 +9,9 @@ import { bothUnits, decimal } from "./number";
 import { hasText, text } from "./text";
 import { clock, fullDate, longDate, shortDay, span, wallClock, weekday } from "./time";
 
-/** The name of what a day has; its own words where it has some. */
-export function nameOf(what: string, ownWords: string | null = null): string {
-  return ownWords ?? found(`calendar.name.${what}`, what);
+/** The words for what crosses by its stored name: the person's own, or those of `key`. */
+export function nameOf(key: string, what: string, ownWords: string | null = null): string {
+  return ownWords ?? found(`${key}.${what}`, what);
 }
 
 function found(key: string, otherwise: string): string {
@@ -81,7 +81,7 @@ export function slotLine(slot: SlotView): string {
 export function eventWords(event: DayEvent): { title: string; note: string } {
   switch (event.kind) {
     case "begins": {
-      const why = event.why === null ? [] : [text(`calendar.why.${event.why}`)];
+      const why = event.why === null ? [] : [text(`pause.whys.${event.why}`)];
       const note = event.note === null ? [] : [event.note];
       const slots = event.slots.map(slotLine);
       return {
@@ -115,7 +115,7 @@ export function sleepWords(sleep: DaySleep): string {
     [sleep.up_at, (at) => text("calendar.sleep.up", { time: clock(at, sleep.zone) })],
   ];
   const said = parts.flatMap(([value, words]) => (value === null ? [] : [words(value)]));
-  const dreams = sleep.dreams === null ? [] : [text(`calendar.dreams.${sleep.dreams}`)];
+  const dreams = sleep.dreams === null ? [] : [text(`logging.sleep.dreams_of.${sleep.dreams}`)];
   const note = sleep.note === null ? [] : [sleep.note];
   return [...said, ...dreams, ...note].filter((words) => words !== "").join(", ");
 }
