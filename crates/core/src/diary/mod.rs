@@ -7,3 +7,4 @@ pub mod review;
 pub mod scores;
 pub mod side_effect;
 pub mod tag;
+pub mod typed;
