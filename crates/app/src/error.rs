@@ -64,6 +64,29 @@ pub enum AppError {
         /// When the dose closes, UTC seconds.
         closes_at: i64,
     },
+    /// The date is too far away to be meant.
+    DateOutOfRange {
+        /// The earliest date, YYYY-MM-DD.
+        earliest: String,
+        /// The latest.
+        latest: String,
+    },
+    /// A medicine needs its name.
+    MedicineNameMissing,
+    /// The last day of a medicine is before its first.
+    UntilBeforeSince,
+    /// Own words are too long.
+    OwnWordsTooLong {
+        /// The most characters there can be.
+        limit: u32,
+    },
+    /// The note is too long.
+    NoteTooLong {
+        /// The most characters there can be.
+        limit: u32,
+    },
+    /// There is no such entry in the diary.
+    NoSuchEntry,
     /// A setting lies outside what is allowed.
     SettingOutOfRange,
     /// There is nothing to undo: the write is not known or was undone.

@@ -1,6 +1,7 @@
 //! The use cases of LDN Companion: they ask the core what holds, write to the store, and tell the
 //! window. The clock, the zone, the notifications and the folder are ports.
 
+mod caution;
 pub mod check;
 mod companion;
 mod convert;

@@ -2,6 +2,7 @@
 //!
 //! All run off the main thread, so that a slow disk never freezes the window.
 
+mod caution;
 mod doses;
 mod plan;
 mod program;
@@ -44,7 +45,17 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         reminders::set_quiet,
         travel::travel,
         travel::answer_travel,
-        travel::keep_close
+        travel::keep_close,
+        caution::screening,
+        caution::put_screening,
+        caution::medicines,
+        caution::check_medicine,
+        caution::put_medicine,
+        caution::change_medicine,
+        caution::remove_medicine,
+        caution::alerts,
+        caution::answer_alert,
+        caution::emergency_card
     ]
 }
 
@@ -66,6 +77,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 25);
+        assert_eq!(registered.len(), 35);
     }
 }

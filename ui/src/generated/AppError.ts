@@ -15,7 +15,23 @@ ml: string, } | { "code": "no_plan" } | { "code": "no_such_dose" } | { "code": "
 /**
  * When the dose closes, UTC seconds.
  */
-closes_at: number, } | { "code": "setting_out_of_range" } | { "code": "nothing_to_undo" } | { "code": "changed_since" } | { "code": "folder_read_only", 
+closes_at: number, } | { "code": "date_out_of_range", 
+/**
+ * The earliest date, YYYY-MM-DD.
+ */
+earliest: string, 
+/**
+ * The latest.
+ */
+latest: string, } | { "code": "medicine_name_missing" } | { "code": "until_before_since" } | { "code": "own_words_too_long", 
+/**
+ * The most characters there can be.
+ */
+limit: number, } | { "code": "note_too_long", 
+/**
+ * The most characters there can be.
+ */
+limit: number, } | { "code": "no_such_entry" } | { "code": "setting_out_of_range" } | { "code": "nothing_to_undo" } | { "code": "changed_since" } | { "code": "folder_read_only", 
 /**
  * The folder.
  */

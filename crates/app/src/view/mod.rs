@@ -4,6 +4,7 @@
 //! decimal text in milligrams or millilitres.
 
 mod answer;
+mod caution;
 mod dose;
 mod evidence;
 mod notices;
@@ -20,6 +21,11 @@ use ts_rs::TS;
 use crate::error::AppError;
 
 pub use answer::{CorrectRequest, Correction, RecordRef, Saved, TakeOutcome, TakeRequest, TakeTarget};
+pub use caution::{
+    AlertAbout, AlertKind, AlertReply, AlertView, AlertsView, CardState, EmergencyCard, LastDose, MedicinesView,
+    OpioidKind, OtherMedicineCheck, OtherMedicineDraft, OtherMedicineField, OtherMedicineProblem, OtherMedicineView,
+    RecognisedOpioid, ScreeningAnswer, ScreeningQuestion, ScreeningReply, ScreeningView,
+};
 pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, PartOfDay, SyringeView, TakenView};
 pub use evidence::{
     EvidenceCounts, EvidenceRow, EvidenceView, LastReminder, LateReason, NotShownReason, ReminderArrival,

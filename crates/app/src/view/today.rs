@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "bindings")]
 use ts_rs::TS;
 
+use super::caution::AlertView;
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
 use super::travel::{CloseNext, TravelQuestion};
@@ -94,5 +95,7 @@ struct TodayView {
     pub travel: Option<TravelQuestion>,
     /// A journey brings the next dose close to the last one.
     pub close_next: Option<CloseNext>,
+    /// What the person was warned of and has not answered, the strongest first.
+    pub alerts: Vec<AlertView>,
 }
 }
