@@ -2,7 +2,7 @@
 
 use ldn_app::error::AppError;
 use ldn_app::view::{
-    AlertReply, AlertsView, EmergencyCard, MedicinesView, OtherMedicineCheck, OtherMedicineDraft, Saved,
+    AlertKind, AlertReply, AlertsView, EmergencyCard, MedicinesView, OtherMedicineCheck, OtherMedicineDraft, Saved,
     ScreeningAnswer, ScreeningView,
 };
 
@@ -11,6 +11,11 @@ use super::Shared;
 #[tauri::command(async)]
 pub(super) fn screening(shell: Shared<'_>) -> Result<ScreeningView, AppError> {
     shell.with(|companion| companion.screening())
+}
+
+#[tauri::command(async)]
+pub(super) fn check_screening(shell: Shared<'_>, answers: Vec<ScreeningAnswer>) -> Result<Vec<AlertKind>, AppError> {
+    shell.with(|companion| Ok(companion.check_screening(&answers)))
 }
 
 #[tauri::command(async)]

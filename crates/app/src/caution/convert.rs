@@ -7,31 +7,15 @@ use ldn_core::caution::screening;
 use ldn_core::diary::side_effect::Opinion;
 use ldn_core::opioid_class;
 
+use crate::convert::same;
 use crate::error::AppError;
 use crate::view::{AlertKind, AlertReply, OpioidKind, RecognisedOpioid, ScreeningQuestion, ScreeningReply};
 
-/// Says which variants of an enum of core and one of the window are the same.
-macro_rules! same {
-    ($core:ty, $view:ty { $($variant:ident),+ }) => {
-        impl From<$core> for $view {
-            fn from(value: $core) -> Self {
-                match value { $(<$core>::$variant => Self::$variant),+ }
-            }
-        }
-
-        impl From<$view> for $core {
-            fn from(value: $view) -> Self {
-                match value { $(<$view>::$variant => Self::$variant),+ }
-            }
-        }
-    };
-}
-
-same!(screening::ScreeningQuestion, ScreeningQuestion { Opioids, OpioidsBefore, Liver, Pregnancy, Allergy, Surgery });
-same!(Opinion, ScreeningReply { Yes, No, NotSure });
-same!(alert::AlertKind, AlertKind { Opioid, GutOrCough, OpioidsBefore, Liver, Pregnancy, Allergy, Surgery });
-same!(alert::AlertAnswer, AlertReply { Asked, WillAsk, NotTaking });
-same!(OpioidClass, OpioidKind { GutOrCough, Opioid });
+same!(ScreeningQuestion, screening::ScreeningQuestion { Opioids, OpioidsBefore, Liver, Pregnancy, Allergy, Surgery });
+same!(ScreeningReply, Opinion { Yes, No, NotSure });
+same!(AlertKind, alert::AlertKind { Opioid, GutOrCough, OpioidsBefore, Liver, Pregnancy, Allergy, Surgery });
+same!(AlertReply, alert::AlertAnswer { Asked, WillAsk, NotTaking });
+same!(OpioidKind, OpioidClass { GutOrCough, Opioid });
 
 impl From<MedicineDateError> for AppError {
     fn from(error: MedicineDateError) -> Self {

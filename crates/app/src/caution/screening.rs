@@ -10,7 +10,7 @@ use ldn_store::Via;
 
 use crate::companion::Companion;
 use crate::error::AppError;
-use crate::view::{Saved, ScreeningAnswer, ScreeningView};
+use crate::view::{AlertKind, Saved, ScreeningAnswer, ScreeningView};
 
 impl Companion {
     /// What was answered before starting.
@@ -28,6 +28,15 @@ impl Companion {
         Ok(ScreeningView { answers, open: u32::try_from(open).unwrap_or(u32::MAX) })
     }
 
+    /// What the answers would warn of, the strongest first. Writes nothing.
+    #[must_use]
+    pub fn check_screening(&self, answers: &[ScreeningAnswer]) -> Vec<AlertKind> {
+        let given = given(answers).into_iter().map(|(question, answer)| Screening { question, answer });
+        let mut kinds: Vec<_> = given.filter_map(|one| Cause::of_answer(&one)).map(|cause| cause.kind).collect();
+        kinds.sort_by_key(|kind| kind.rank());
+        kinds.into_iter().map(AlertKind::from).collect()
+    }
+
     /// Keeps the answers that are given, with the alerts they bring or end; other questions stay as
     /// they were.
     ///
@@ -36,10 +45,8 @@ impl Companion {
     pub fn put_screening(&mut self, answers: &[ScreeningAnswer]) -> Result<Saved, AppError> {
         let now = self.now();
         let known = self.answers()?;
-        let given: BTreeMap<ScreeningQuestion, Opinion> =
-            answers.iter().map(|answer| (answer.question.into(), answer.reply.into())).collect();
         let mut work = Vec::new();
-        for (question, answer) in given {
+        for (question, answer) in given(answers) {
             let before = known.get(&question).copied();
             if before == Some(answer) {
                 continue;
@@ -62,4 +69,9 @@ impl Companion {
         let kept = self.store.entries::<Screening>()?.into_iter().map(|kept| kept.value);
         Ok(kept.map(|screening| (screening.question, screening.answer)).collect())
     }
+}
+
+/// The answers by their question; of two to the same one the last counts.
+fn given(answers: &[ScreeningAnswer]) -> BTreeMap<ScreeningQuestion, Opinion> {
+    answers.iter().map(|answer| (answer.question.into(), answer.reply.into())).collect()
 }

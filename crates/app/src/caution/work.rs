@@ -47,7 +47,6 @@ impl Companion {
 
     /// The same for surgery or dental treatment (A3): `before` is the appointment as it is kept, by
     /// its id; none where it is new. `after` is what it becomes; none where it is removed.
-    #[allow(dead_code, reason = "entering an appointment asks for it")]
     pub(crate) fn appointment_alerts(
         &self,
         before: Option<&Kept<Appointment>>,

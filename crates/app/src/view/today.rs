@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::caution::AlertView;
+use super::diary::{DiaryPrompts, OngoingEffect};
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
+use super::pause::{GapView, PauseView};
 use super::travel::{CloseNext, TravelQuestion};
 use super::views;
 
@@ -97,5 +99,13 @@ struct TodayView {
     pub close_next: Option<CloseNext>,
     /// What the person was warned of and has not answered, the strongest first.
     pub alerts: Vec<AlertView>,
+    /// A pause or a stop that has begun, or that comes before any other dose.
+    pub pause: Option<PauseView>,
+    /// More than 14 days without a dose: what is asked before reminders go on (D11).
+    pub gap: Option<GapView>,
+    /// Side effects that are still there.
+    pub ongoing: Vec<OngoingEffect>,
+    /// What the diary asks for.
+    pub diary: DiaryPrompts,
 }
 }

@@ -1,7 +1,9 @@
 //! What stands on Today until it is answered.
 
 use ldn_app::AppError;
-use ldn_app::view::{AlertAbout, AlertKind, AlertReply, ScreeningQuestion, ScreeningReply};
+use ldn_app::view::{
+    AlertAbout, AlertKind, AlertReply, AppointmentDraft, AppointmentKind, ScreeningQuestion, ScreeningReply,
+};
 
 use crate::{named, person};
 
@@ -128,4 +130,41 @@ fn a_year_of_changed_names_leaves_one_open_alert_at_most() {
         assert!(world.warned_of().len() <= 1, "{name}");
     }
     assert_eq!(world.warned_of(), [AlertKind::Opioid]);
+}
+
+fn appointment(kind: AppointmentKind, on: &str) -> AppointmentDraft {
+    AppointmentDraft { id: None, kind, on: on.to_owned(), remind_days: None, note: None }
+}
+
+#[test]
+fn surgery_on_a_date_is_warned_of_at_once_and_a_visit_is_not() {
+    let mut world = person();
+    world.companion.put_appointment(&appointment(AppointmentKind::Visit, "2026-02-01")).unwrap();
+    assert_eq!(world.warned_of(), []);
+    let before = world.companion.alerts().unwrap();
+    let saved = world.companion.put_appointment(&appointment(AppointmentKind::Dental, "2026-03-01")).unwrap();
+    let alerts = world.today().alerts;
+    assert_eq!(alerts[0].kind, AlertKind::Surgery);
+    assert_eq!(alerts[0].about, AlertAbout::Appointment { on: "2026-03-01".to_owned() });
+    world.undoes(&saved);
+    assert_eq!(world.companion.alerts().unwrap(), before);
+}
+
+#[test]
+fn surgery_put_off_asks_nothing_twice_and_surgery_called_off_closes_its_alert() {
+    let mut world = person();
+    world.companion.put_appointment(&appointment(AppointmentKind::Surgery, "2026-03-01")).unwrap();
+    let id = world.companion.appointments().unwrap()[0].id.clone();
+    let alert = world.today().alerts[0].id.clone();
+    world.companion.answer_alert(&alert, AlertReply::Asked).unwrap();
+    let later = AppointmentDraft { id: Some(id.clone()), ..appointment(AppointmentKind::Surgery, "2026-04-01") };
+    world.companion.put_appointment(&later).unwrap();
+    assert_eq!(world.warned_of(), [], "the surgeon knows");
+    let other = AppointmentDraft { id: Some(id.clone()), ..appointment(AppointmentKind::Dental, "2026-04-01") };
+    world.companion.put_appointment(&other).unwrap();
+    assert_eq!(world.warned_of(), [AlertKind::Surgery], "the dentist does not");
+    let removed = world.companion.remove_appointment(&id).unwrap();
+    assert_eq!(world.warned_of(), []);
+    world.undoes(&removed);
+    assert_eq!(world.warned_of(), [AlertKind::Surgery]);
 }

@@ -1,6 +1,6 @@
 //! The emergency card.
 
-use ldn_app::view::{CardState, MedicineForm, PartOfDay, PlanDraft, TakeRequest, TakeTarget};
+use ldn_app::view::{CardState, MedicineForm, PartOfDay, PauseDraft, PauseKind, PlanDraft, TakeRequest, TakeTarget};
 use ldn_app::{AppError, Companion};
 use ldn_core::care::contact::{Contact, ContactRole};
 use ldn_store::{NewOperation, Store, Via};
@@ -89,4 +89,24 @@ fn the_prescriber_is_on_it_with_the_number_as_typed() {
 #[test]
 fn without_a_plan_there_is_no_card() {
     assert_eq!(World::at(EVENING).companion.emergency_card(), Err(AppError::NoPlan));
+}
+
+#[test]
+fn in_a_pause_and_after_a_stop_it_says_since_when_and_what_was_taken_before() {
+    for (kind, state) in [
+        (PauseKind::Pause, CardState::Paused { since: "2026-01-11".to_owned() }),
+        (PauseKind::Stop, CardState::Stopped { since: "2026-01-11".to_owned() }),
+    ] {
+        let mut world = person();
+        world.it_is("2026-01-10 22:04");
+        world.takes();
+        world.it_is("2026-01-11 12:00");
+        let draft = PauseDraft { kind, why: None, note: None, from: None, until: None, agreed: Vec::new() };
+        world.companion.set_pause(&draft).unwrap();
+        world.it_is("2026-01-12 12:00");
+        let card = world.companion.emergency_card().unwrap();
+        assert_eq!(card.state, state);
+        assert_eq!(card.doses[0].amount.mg, "4.5");
+        assert!(card.last.is_some());
+    }
 }
