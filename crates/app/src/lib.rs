@@ -4,6 +4,7 @@
 mod appointment;
 mod begin;
 mod calendar;
+mod caution;
 pub mod check;
 mod companion;
 mod convert;

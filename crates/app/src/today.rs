@@ -83,6 +83,7 @@ impl Companion {
             pause,
             ongoing: self.ongoing_effects(now)?,
             diary: self.diary_prompts(now)?,
+            alerts: self.open_alerts()?,
             card,
         })
     }
