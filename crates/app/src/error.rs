@@ -30,6 +30,34 @@ pub enum AppError {
     TimeInvalid,
     /// The date is none.
     DateInvalid,
+    /// The date is too far away to be meant.
+    DateOutOfRange {
+        /// The earliest date, YYYY-MM-DD.
+        earliest: String,
+        /// The latest.
+        latest: String,
+    },
+    /// The pause would end on the date it begins, or before.
+    PauseEndsTooEarly,
+    /// The pause would end more than a year after it begins.
+    PauseEndsTooLate,
+    /// Doses can't go on before the first that is still open.
+    RestartTooEarly {
+        /// The earliest dose date, YYYY-MM-DD.
+        earliest: String,
+    },
+    /// There is no pause to end.
+    NotPaused,
+    /// What is asked first was not answered.
+    NotAgreed,
+    /// After more than 14 days without a dose the prescriber is asked first (D11).
+    AskPrescriberFirst,
+    /// There is no dose that nothing is known of.
+    NothingToBackfill,
+    /// The days before a date are no whole number up to a year.
+    RemindDaysInvalid,
+    /// The entry is not there any more.
+    NoSuchEntry,
     /// The instant lies in the future.
     TimeInFuture,
     /// The time lies so far from the dose that it can't be its.
@@ -66,8 +94,6 @@ pub enum AppError {
     },
     /// A setting lies outside what is allowed.
     SettingOutOfRange,
-    /// There is no such entry in the diary.
-    NoSuchEntry,
     /// Own words are needed to say what it was.
     OwnWordsMissing,
     /// Own words are too long.

@@ -4,6 +4,7 @@
 
 mod doses;
 mod logging;
+mod pause;
 mod plan;
 mod program;
 mod reminders;
@@ -46,6 +47,16 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         travel::travel,
         travel::answer_travel,
         travel::keep_close,
+        pause::pause_state,
+        pause::check_pause,
+        pause::set_pause,
+        pause::check_restart,
+        pause::restart,
+        pause::backfill_gap,
+        pause::go_on_after_gap,
+        pause::appointments,
+        pause::put_appointment,
+        pause::remove_appointment,
         logging::side_effects,
         logging::side_effect,
         logging::check_side_effect,
@@ -86,6 +97,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 44);
+        assert_eq!(registered.len(), 54);
     }
 }

@@ -25,6 +25,7 @@ export const icons = {
       [17.5, 12.2, 1.6],
     ],
   },
+  pause: { lines: ["M8.4 5v14M15.6 5v14"] },
   check: { lines: ["M5 12.8l4.4 4.4L19.2 7.4"] },
   clock: { lines: ["M3.4 12a8.6 8.6 0 1 0 17.2 0a8.6 8.6 0 1 0-17.2 0", "M12 7v5.2l3 2"] },
   skip: {

@@ -2,11 +2,13 @@
 import type { CloseNext } from "./CloseNext";
 import type { DiaryPrompts } from "./DiaryPrompts";
 import type { DoseCard } from "./DoseCard";
+import type { GapView } from "./GapView";
 import type { Heading } from "./Heading";
 import type { NextDose } from "./NextDose";
 import type { Night } from "./Night";
 import type { NightCount } from "./NightCount";
 import type { OngoingEffect } from "./OngoingEffect";
+import type { PauseView } from "./PauseView";
 import type { ReminderHealth } from "./ReminderHealth";
 import type { TravelQuestion } from "./TravelQuestion";
 
@@ -74,6 +76,14 @@ travel: TravelQuestion | null,
  * A journey brings the next dose close to the last one.
  */
 close_next: CloseNext | null, 
+/**
+ * A pause or a stop that has begun, or that comes before any other dose.
+ */
+pause: PauseView | null, 
+/**
+ * More than 14 days without a dose: what is asked before reminders go on (D11).
+ */
+gap: GapView | null, 
 /**
  * Side effects that are still there.
  */

@@ -4,10 +4,12 @@
 //! decimal text in milligrams or millilitres.
 
 mod answer;
+mod appointment;
 mod diary;
 mod dose;
 mod evidence;
 mod notices;
+mod pause;
 mod plan;
 mod record;
 mod settings;
@@ -21,6 +23,7 @@ use ts_rs::TS;
 use crate::error::AppError;
 
 pub use answer::{CorrectRequest, Correction, RecordRef, Saved, TakeOutcome, TakeRequest, TakeTarget};
+pub use appointment::{AppointmentDraft, AppointmentKind, AppointmentView};
 pub use diary::{
     CheckInQuestion, CheckInSettings, CheckInView, DayValue, DiaryPrompts, DreamsSaid, EffectChange, EffectChangeKind,
     EffectCheck, EffectContext, EffectDraft, EffectGrade, EffectKind, EffectRow, EffectSaved, EffectView, EffectsView,
@@ -33,8 +36,13 @@ pub use evidence::{
     ReminderHealth, ReminderWarning, ReminderWay,
 };
 pub use notices::Notices;
+pub use pause::{
+    GapView, PauseCheck, PauseDraft, PauseField, PauseKind, PauseProblem, PauseReason, PauseState, PauseView,
+    RestartRequest, RestartView,
+};
 pub use plan::{
-    DraftError, DraftField, GuardQuestion, MedicineForm, PhaseView, PlanCheck, PlanDraft, PlanView, SlotDraft, SlotView,
+    DraftError, DraftField, GuardQuestion, MedicineForm, PhaseKind, PhaseView, PlanCheck, PlanDraft, PlanQuestion,
+    PlanView, SlotDraft, SlotView,
 };
 pub use record::{RecordEntry, RecordPage};
 pub use settings::{About, ReminderTest, Settings, Theme};

@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::diary::{DiaryPrompts, OngoingEffect};
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
+use super::pause::{GapView, PauseView};
 use super::travel::{CloseNext, TravelQuestion};
 use super::views;
 
@@ -95,6 +96,10 @@ struct TodayView {
     pub travel: Option<TravelQuestion>,
     /// A journey brings the next dose close to the last one.
     pub close_next: Option<CloseNext>,
+    /// A pause or a stop that has begun, or that comes before any other dose.
+    pub pause: Option<PauseView>,
+    /// More than 14 days without a dose: what is asked before reminders go on (D11).
+    pub gap: Option<GapView>,
     /// Side effects that are still there.
     pub ongoing: Vec<OngoingEffect>,
     /// What the diary asks for.
