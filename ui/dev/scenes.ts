@@ -18,6 +18,8 @@ import type { Theme } from "../src/generated/Theme";
 import type { TodayView } from "../src/generated/TodayView";
 import type { TravelView } from "../src/generated/TravelView";
 
+import { ongoing } from "./logging";
+
 const query = new URLSearchParams(location.search);
 const name = query.get("scene") ?? "today";
 const capsules = name.includes("capsule");
@@ -115,6 +117,11 @@ function today(): TodayView {
     close_next: null,
     pause: null,
     gap: null,
+    ongoing: name === "ongoing" ? ongoing : [],
+    diary: {
+      night_wanted: morning ? day(-1) : null,
+      check_in_wanted: name === "ongoing",
+    },
     ...journey(),
   };
 }

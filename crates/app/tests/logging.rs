@@ -74,6 +74,8 @@ mod side_effects {
         assert_eq!(names.first(), Some(&EffectKind::VividDreams));
         assert_eq!(names.get(2), Some(&EffectKind::TroubleSleeping));
         assert_eq!((names.last(), names.len()), (Some(&EffectKind::Other), 11));
+        let at_night = view.rows.iter().filter(|row| row.at_night).count();
+        assert_eq!(at_night, 3, "dreams, nightmares and trouble sleeping");
         assert!(view.logged.is_empty());
     }
 

@@ -10,6 +10,10 @@ export type EffectRow = {
  */
 what: EffectKind, 
 /**
+ * Whether it comes at night, so that "last night" is proposed as its beginning.
+ */
+at_night: boolean, 
+/**
  * Days that the longest one still there has lasted.
  */
 ongoing_days: number | null, 

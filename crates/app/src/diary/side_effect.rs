@@ -37,7 +37,12 @@ impl Companion {
         let kept = self.store.entries::<SideEffect>()?;
         let row = |what: &SideEffectKind| {
             let lately = context::lately(*what, kept.iter().map(|kept| &kept.value), now, zone);
-            EffectRow { what: (*what).into(), ongoing_days: lately.ongoing_days, times: lately.times }
+            EffectRow {
+                what: (*what).into(),
+                at_night: what.is_of_the_night(),
+                ongoing_days: lately.ongoing_days,
+                times: lately.times,
+            }
         };
         let rows = SideEffectKind::ALL.iter().map(row).collect();
         let is_listed = |effect: &SideEffect| effect.ended.is_none() || lasted_days(effect.began, now, zone) < LISTED;

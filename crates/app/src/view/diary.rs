@@ -176,6 +176,8 @@ struct EffectView {
 struct EffectRow {
     /// What.
     pub what: EffectKind,
+    /// Whether it comes at night, so that "last night" is proposed as its beginning.
+    pub at_night: bool,
     /// Days that the longest one still there has lasted.
     pub ongoing_days: Option<u32>,
     /// How many began in the last seven days.
