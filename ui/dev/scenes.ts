@@ -115,13 +115,13 @@ function today(): TodayView {
     local_zone: null,
     travel: null,
     close_next: null,
-    pause: null,
-    gap: null,
     ongoing: name === "ongoing" ? ongoing : [],
     diary: {
       night_wanted: morning ? day(-1) : null,
       check_in_wanted: name === "ongoing",
     },
+    pause: null,
+    gap: null,
     ...journey(),
   };
 }

@@ -2,6 +2,7 @@
 //!
 //! All run off the main thread, so that a slow disk never freezes the window.
 
+mod calendar;
 mod doses;
 mod logging;
 mod pause;
@@ -75,7 +76,10 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         logging::set_check_in,
         logging::lately,
         logging::help_now,
-        logging::set_help_phone
+        logging::set_help_phone,
+        calendar::month,
+        calendar::day,
+        calendar::add_dose
     ]
 }
 
@@ -97,6 +101,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 54);
+        assert_eq!(registered.len(), 57);
     }
 }
