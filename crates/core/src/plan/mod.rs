@@ -1,13 +1,19 @@
 //! What is planned: amounts, volumes, phases, and the questions a high total asks.
 
 pub mod amount;
+pub mod cost;
 mod decimal;
+pub mod discard;
 pub mod dose_move;
 pub mod guard;
+pub mod making;
 pub mod pause;
 pub mod product;
+pub mod quantity;
 pub mod regimen;
+pub mod run_out;
 pub mod steps;
+pub mod stock;
 pub mod switch;
 pub mod titration;
 pub mod volume;
