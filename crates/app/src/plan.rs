@@ -97,7 +97,7 @@ impl Companion {
 
     /// The dose date of the first dose of the plan that is neither answered nor closed; today's
     /// where the plan has none ahead.
-    fn first_open_date(&self, plan: &StoredPlan, now: Timestamp) -> Result<DoseDate, AppError> {
+    pub(crate) fn first_open_date(&self, plan: &StoredPlan, now: Timestamp) -> Result<DoseDate, AppError> {
         let span = (now - TimeDelta::days(2), now + TimeDelta::days(2));
         let standing = self.standing(plan, now, span)?;
         let open = standing.iter().find(|s| matches!(s.dose.status, Status::Due | Status::Upcoming));

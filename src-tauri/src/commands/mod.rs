@@ -6,6 +6,7 @@ mod doses;
 mod plan;
 mod program;
 mod reminders;
+mod stock;
 mod travel;
 
 use std::sync::Arc;
@@ -44,7 +45,18 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         reminders::set_quiet,
         travel::travel,
         travel::answer_travel,
-        travel::keep_close
+        travel::keep_close,
+        stock::stock,
+        stock::check_product,
+        stock::set_product,
+        stock::change_product,
+        stock::count_stock,
+        stock::refill,
+        stock::change_stock_entry,
+        stock::remove_stock_entry,
+        stock::set_refill_days,
+        stock::contacts,
+        stock::set_contact
     ]
 }
 
@@ -66,6 +78,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 25);
+        assert_eq!(registered.len(), 36);
     }
 }

@@ -10,6 +10,7 @@ mod notices;
 mod plan;
 mod record;
 mod settings;
+mod stock;
 mod today;
 mod travel;
 
@@ -31,6 +32,11 @@ pub use plan::{
 };
 pub use record::{RecordEntry, RecordPage};
 pub use settings::{About, ReminderTest, Settings, Theme};
+pub use stock::{
+    ContactKind, ContactView, CostView, DiscardView, Lasts, LeftView, MadeDose, MadeHow, ProductCheck, ProductDraft,
+    ProductField, ProductProblem, ProductQuestion, ProductView, QuantityView, StockDraft, StockEntryKind,
+    StockEntryView, StockNotice, StockView, YearCost,
+};
 pub use today::{Heading, Night, NightCount, NightMark, TodayView};
 pub use travel::{CloseNext, TravelChoice, TravelMode, TravelQuestion, TravelView};
 
