@@ -113,6 +113,7 @@ function today(): TodayView {
     local_zone: null,
     travel: null,
     close_next: null,
+    stock: name === "low" ? { kind: "low", until: day(5), doses: 6 } : null,
     ...journey(),
   };
 }

@@ -10,7 +10,8 @@ import type { StockView } from "../generated/StockView";
 // One function a command. Each rejects with an AppError (see `asAppError`).
 
 export const stock = () => invoke<StockView>("stock");
-export const checkProduct = (draft: ProductDraft) => invoke<ProductCheck>("check_product", { draft });
+export const checkProduct = (draft: ProductDraft) =>
+  invoke<ProductCheck>("check_product", { draft });
 export const setProduct = (draft: ProductDraft) => invoke<Saved>("set_product", { draft });
 export const changeProduct = (id: string, draft: ProductDraft) =>
   invoke<Saved>("change_product", { id, draft });
