@@ -110,7 +110,7 @@ const view: StockView = {
     { role: "pharmacy", name: "", phone: "", dial: null },
     { role: "help", name: "", phone: "", dial: null },
   ],
-  draft: { ...draft, made_on: "", discard_on: "", prescribed_on: "" },
+  draft: { ...draft, label: "", made_on: "", discard_on: "", prescribed_on: "" },
 };
 
 /** A stand-in for core's check: just enough for an error, the mix and the question to be seen. */

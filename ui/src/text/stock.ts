@@ -62,7 +62,9 @@ export function medicineWords(view: StockView): { note: string; value: string } 
   const note = productWords(view.product);
   if (view.left === null) return { note, value: text("stock.not_counted") };
   const { quantity, lasts } = view.left;
-  const left = text("stock.left", { quantity: quantityWords(quantity, view.product.form) });
+  const left = text(quantity.ml ? "stock.left_ml" : "stock.left", {
+    number: decimal(quantity.number),
+  });
   return {
     note: [note, briefLasts(lasts)].filter((words) => words !== null).join("; "),
     value: left,

@@ -142,7 +142,7 @@ fn new_draft(medicine: Medicine, product: Option<&Product>) -> ProductDraft {
         concentration: medicine.concentration,
         home_made: same.is_some_and(|product| product.home_made),
         keep_cold: same.is_some_and(|product| product.keep_cold),
-        label: same.and_then(|product| product.label.clone()),
+        label: None,
         in_use_from: Timestamp::EARLIEST,
         made_on: None,
         discard_on: None,
