@@ -18,6 +18,8 @@ import type { Theme } from "../src/generated/Theme";
 import type { TodayView } from "../src/generated/TodayView";
 import type { TravelView } from "../src/generated/TravelView";
 
+import { ongoing } from "./logging";
+
 const query = new URLSearchParams(location.search);
 const name = query.get("scene") ?? "today";
 const capsules = name.includes("capsule");
@@ -113,6 +115,11 @@ function today(): TodayView {
     local_zone: null,
     travel: null,
     close_next: null,
+    ongoing: name === "ongoing" ? ongoing : [],
+    diary: {
+      night_wanted: morning ? day(-1) : null,
+      check_in_wanted: name === "ongoing",
+    },
     stock: name === "low" ? { kind: "low", until: day(5), doses: 6 } : null,
     ...journey(),
   };

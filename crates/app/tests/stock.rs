@@ -5,9 +5,9 @@ mod support;
 
 use ldn_app::AppError;
 use ldn_app::view::{
-    ContactKind, CorrectRequest, Correction, DiscardView, Lasts, LeftView, MadeHow, MedicineForm, PartOfDay, PlanDraft,
-    ProductDraft, ProductField, ProductQuestion, RecordRef, StockDraft, StockEntryKind, StockNotice, TakeOutcome,
-    TakeRequest, TakeTarget,
+    ContactKind, CorrectRequest, Correction, DiscardView, Lasts, LeftView, MadeHow, MedicineForm, PartOfDay,
+    PauseDraft, PauseKind, PlanDraft, ProductDraft, ProductField, ProductQuestion, RecordRef, RestartRequest,
+    StockDraft, StockEntryKind, StockNotice, TakeOutcome, TakeRequest, TakeTarget,
 };
 use support::{World, bedtime, bedtime_of, taken_now};
 
@@ -167,6 +167,38 @@ fn a_step_up_brings_the_run_out_date_nearer() {
     assert_eq!(left(&world).lasts, until("2026-02-08", 30));
     world.companion.set_plan(&bedtime("22:00", "3")).unwrap();
     assert_eq!(left(&world).lasts, until("2026-01-24", 15));
+}
+
+fn pause_until(until: Option<&str>) -> PauseDraft {
+    let until = until.map(str::to_owned);
+    PauseDraft { kind: PauseKind::Pause, why: None, note: None, from: None, until, agreed: Vec::new() }
+}
+
+#[test]
+fn a_pause_moves_the_run_out_date_away() {
+    let mut world = with_capsules("30");
+    world.companion.set_pause(&pause_until(Some("2026-01-17"))).unwrap();
+    assert_eq!(left(&world).lasts, until("2026-02-15", 30));
+    let mut world = with_capsules("5");
+    world.companion.set_pause(&pause_until(None)).unwrap();
+    assert_eq!((left(&world).lasts, world.today().stock), (Lasts::NothingPlanned, None));
+}
+
+#[test]
+fn a_bottle_begun_in_a_pause_is_what_doses_go_on_with() {
+    let mut world = with_capsules("30");
+    takes_at(&mut world, "2026-01-10 22:04");
+    world.it_is("2026-01-11 12:00");
+    world.companion.set_pause(&pause_until(None)).unwrap();
+    world.it_is("2026-01-13 12:00");
+    let liquid =
+        |concentration: &str| ProductDraft { concentration: concentration.into(), ..nothing(MedicineForm::Liquid) };
+    let unmeasurable = AppError::DoseUnmeasurable { mg: "4.5".into(), ml: "45".into() };
+    assert_eq!(world.companion.set_product(&liquid("0.1")), Err(unmeasurable));
+    world.companion.set_product(&liquid("1")).unwrap();
+    assert!(world.today().pause.is_some(), "it is a pause still");
+    world.companion.restart(&RestartRequest { from: None, prescriber_said: true }).unwrap();
+    assert_eq!(world.card().planned.ml.as_deref(), Some("4.5"));
 }
 
 #[test]
@@ -349,7 +381,7 @@ fn a_count_or_refill_is_mended_and_removed_and_comes_back() {
     assert_eq!((number_left(&world).as_str(), world.companion.stock().unwrap().totals.len()), ("90", 1));
     world.companion.change_stock_entry(&entries[0].id, &refill("", "12")).unwrap();
     assert_eq!(number_left(&world), "72");
-    assert_eq!(world.companion.remove_stock_entry("no such"), Err(AppError::NoSuchStockEntry));
+    assert_eq!(world.companion.remove_stock_entry("no such"), Err(AppError::NoSuchEntry));
 }
 
 #[test]

@@ -26,10 +26,12 @@ impl Companion {
         let shelf = self.shelf()?;
         let product = shelf.in_use().ok_or(AppError::NoSuchProduct)?;
         let now = self.now();
+        // Of two entries within a second the later one holds.
+        let is_known = shelf.entries_of(&product.id).any(|kept| kept.value.at == now);
         let entry = StockEntry {
             product_id: product.id.clone(),
             kind: StockKind::Count,
-            at: now,
+            at: if is_known { now + TimeDelta::seconds(1) } else { now },
             quantity_ug: product.value.read_quantity(quantity)?,
             cost: None,
         };
@@ -59,10 +61,10 @@ impl Companion {
     /// Mends a count or a refill. A count stays when it was.
     ///
     /// # Errors
-    /// [`AppError::NoSuchStockEntry`], or as [`Companion::refill`].
+    /// [`AppError::NoSuchEntry`], or as [`Companion::refill`].
     pub fn change_stock_entry(&mut self, id: &str, draft: &StockDraft) -> Result<Saved, AppError> {
         let shelf = self.shelf()?;
-        let before = shelf.entries.iter().find(|entry| entry.id == id).ok_or(AppError::NoSuchStockEntry)?;
+        let before = shelf.entries.iter().find(|entry| entry.id == id).ok_or(AppError::NoSuchEntry)?;
         let product = shelf.product(&before.value.product_id).ok_or(AppError::NoSuchProduct)?;
         let now = self.now();
         let mut entry = before.value.clone();
@@ -84,9 +86,9 @@ impl Companion {
     /// Removes a count or a refill.
     ///
     /// # Errors
-    /// [`AppError::NoSuchStockEntry`], or why it can't be written.
+    /// [`AppError::NoSuchEntry`], or why it can't be written.
     pub fn remove_stock_entry(&mut self, id: &str) -> Result<Saved, AppError> {
-        self.store.entry::<StockEntry>(id)?.ok_or(AppError::NoSuchStockEntry)?;
+        self.store.entry::<StockEntry>(id)?.ok_or(AppError::NoSuchEntry)?;
         let now = self.now();
         let (_, saved) =
             self.write("remove_stock", Via::Window, now, |writer| writer.remove_entry::<StockEntry>(id))?;

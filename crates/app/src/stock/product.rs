@@ -100,7 +100,17 @@ impl Companion {
         let coming = plan.phases().iter().filter(|stored| stored.phase.from > from);
         let in_force = plan.phases().iter().rfind(|stored| stored.phase.from <= from);
         let change = in_force.into_iter().chain(coming).filter(|stored| stored.phase.medicine != medicine);
-        change.map(|stored| PhaseChange::new(plan, stored, from, medicine, now)).collect()
+        let change: Vec<PhaseChange> =
+            change.map(|stored| PhaseChange::new(plan, stored, from, medicine, now)).collect();
+        // In a pause the doses before it are those that go on after it.
+        let dosed = plan.phases().iter().rfind(|stored| stored.phase.from <= from && !stored.phase.slots.is_empty());
+        let slots = dosed.into_iter().map(|stored| &stored.phase).chain(change.iter().map(|change| &change.phase));
+        match unmeasurable(slots.flat_map(|phase| &phase.slots), medicine.concentration) {
+            Some((slot, volume)) if !change.is_empty() => {
+                Err(AppError::DoseUnmeasurable { mg: slot.amount.to_string(), ml: volume.to_string() })
+            }
+            _ => Ok(change),
+        }
     }
 }
 
@@ -113,28 +123,19 @@ struct PhaseChange {
 }
 
 impl PhaseChange {
-    fn new(
-        plan: &StoredPlan,
-        before: &StoredPhase,
-        from: DoseDate,
-        medicine: Medicine,
-        now: Timestamp,
-    ) -> Result<Self, AppError> {
-        if let Some((slot, volume)) = unmeasurable(&before.phase.slots, medicine.concentration) {
-            return Err(AppError::DoseUnmeasurable { mg: slot.amount.to_string(), ml: volume.to_string() });
-        }
+    fn new(plan: &StoredPlan, before: &StoredPhase, from: DoseDate, medicine: Medicine, now: Timestamp) -> Self {
         // A pause in force owes no dose: its own medicine is all there is to change.
         let is_split = before.phase.from < from && !before.phase.slots.is_empty();
         let since = before.phase.slots.iter().filter_map(|slot| {
             let date = if is_split { from } else { before.phase.from };
             Some((slot.part, plan.since(DoseKey { date, part: slot.part })?))
         });
-        Ok(Self {
+        Self {
             since: since.collect(),
             entered_at: if is_split { now } else { before.entered_at },
             phase: Phase { from: if is_split { from } else { before.phase.from }, medicine, ..before.phase.clone() },
             before: before.clone(),
-        })
+        }
     }
 
     fn put(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {

@@ -64,8 +64,8 @@ impl Companion {
         for phase in plan.regimen.phases().iter().filter(|phase| phase.from > from) {
             doses.extend(phase.slots.iter().map(|slot| (slot.part, Some(phase.from), slot.amount)));
         }
-        for steps in self.steps_ahead(plan, now)? {
-            doses.extend(steps.steps.iter().map(|step| (steps.part, Some(step.from), step.amount)));
+        for (part, steps) in self.steps_counted(plan, now)? {
+            doses.extend(steps.iter().map(|step| (part, Some(step.from), step.amount)));
         }
         let dose = |(part, from, amount): (Part, Option<DoseDate>, Amount)| MadeDose {
             part: part.into(),

@@ -1,6 +1,7 @@
 //! What is planned: amounts, volumes, phases, and the questions a high total asks.
 
 pub mod amount;
+pub mod beginning;
 pub mod cost;
 mod decimal;
 pub mod discard;
@@ -8,6 +9,7 @@ pub mod dose_move;
 pub mod guard;
 pub mod making;
 pub mod pause;
+pub mod pausing;
 pub mod product;
 pub mod quantity;
 pub mod regimen;

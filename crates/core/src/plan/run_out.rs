@@ -12,20 +12,12 @@ pub const LOOK_AHEAD: TimeDelta = TimeDelta::days(400);
 /// From here on "more than a year" is said, not a date.
 const A_YEAR: i64 = 365;
 
-/// The steps to come of one part's amount.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PartSteps {
-    /// The part of the day.
-    pub part: Part,
-    /// The steps, earliest first.
-    pub steps: Vec<Step>,
-}
-
-/// `doses` with the amounts that `steps` give them: of each part the last step that has begun.
+/// `doses` with the amounts that the `steps` to come of each part give them: the last step that has
+/// begun.
 #[must_use]
-pub fn with_steps(doses: &[ScheduledDose], steps: &[PartSteps]) -> Vec<ScheduledDose> {
+pub fn with_steps(doses: &[ScheduledDose], steps: &[(Part, Vec<Step>)]) -> Vec<ScheduledDose> {
     let amount = |dose: &ScheduledDose| {
-        let own = steps.iter().filter(|steps| steps.part == dose.key.part).flat_map(|steps| &steps.steps);
+        let own = steps.iter().filter(|(part, _)| *part == dose.key.part).flat_map(|(_, steps)| steps);
         own.filter(|step| step.from <= dose.key.date)
             .max_by_key(|step| step.from)
             .map_or(dose.amount, |step| step.amount)
@@ -136,7 +128,7 @@ mod tests {
     /// From noon of 10 January on.
     fn runs_out(milligrams: u64, phases: Vec<Phase>, steps: &[Step]) -> RunOut {
         let now = noon("2026-01-10");
-        let steps = [PartSteps { part: Part::Bedtime, steps: steps.to_vec() }];
+        let steps = [(Part::Bedtime, steps.to_vec())];
         let doses = schedule(&Regimen::new(phases), Berlin, now, now + LOOK_AHEAD);
         run_out(milligrams * 1_000, &with_steps(&doses, &steps), date("2026-01-10"))
     }

@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use ldn_core::plan::product::{StockEntry, StockKind};
-use ldn_core::plan::run_out::{LOOK_AHEAD, PartSteps, RunOut, run_out, with_steps};
+use ldn_core::plan::run_out::{LOOK_AHEAD, RunOut, run_out, with_steps};
 use ldn_core::plan::stock::{Taking, left};
 use ldn_core::{Amount, DoseDate, Part, Regimen, Step, Timestamp, schedule};
 use proptest::prelude::*;
@@ -108,7 +108,7 @@ proptest! {
             climbs.into_iter().map(|(later, amount)| Step { from: today.plus_days(later), amount }).collect();
         let now = Timestamp::from_seconds(NOW);
         let doses = schedule(&regimen, chrono_tz::UTC, now, now + LOOK_AHEAD);
-        let stepped = with_steps(&doses, &[PartSteps { part: Part::Bedtime, steps: steps.clone() }]);
+        let stepped = with_steps(&doses, &[(Part::Bedtime, steps.clone())]);
         prop_assert_eq!(run_out(micrograms, &stepped, today), lived(micrograms, &regimen, &steps));
     }
 }
