@@ -31,7 +31,7 @@ mg: string,
 /**
  * The volume, millilitres.
  */
-ml: string, } | { "code": "product_has_stock" } | { "code": "no_such_product" } | { "code": "no_such_stock_entry" } | { "code": "quantity_not_a_number" } | { "code": "quantity_negative" } | { "code": "quantity_zero" } | { "code": "quantity_too_fine" } | { "code": "quantity_too_large" } | { "code": "quantity_no_strength" } | { "code": "cost_not_a_number" } | { "code": "cost_negative" } | { "code": "cost_too_fine" } | { "code": "cost_too_large" } | { "code": "currency_invalid" } | { "code": "date_far_away" } | { "code": "date_in_future" } | { "code": "discard_before_made" } | { "code": "phone_invalid" } | { "code": "no_plan" } | { "code": "no_such_dose" } | { "code": "already_answered" } | { "code": "not_open" } | { "code": "snooze_past_closing", 
+ml: string, } | { "code": "product_has_stock" } | { "code": "no_such_product" } | { "code": "quantity_not_a_number" } | { "code": "quantity_negative" } | { "code": "quantity_zero" } | { "code": "quantity_too_fine" } | { "code": "quantity_too_large" } | { "code": "quantity_no_strength" } | { "code": "cost_not_a_number" } | { "code": "cost_negative" } | { "code": "cost_too_fine" } | { "code": "cost_too_large" } | { "code": "currency_invalid" } | { "code": "date_far_away" } | { "code": "date_in_future" } | { "code": "discard_before_made" } | { "code": "phone_invalid" } | { "code": "no_plan" } | { "code": "no_such_dose" } | { "code": "already_answered" } | { "code": "not_open" } | { "code": "snooze_past_closing", 
 /**
  * When the dose closes, UTC seconds.
  */

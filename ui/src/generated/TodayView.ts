@@ -92,4 +92,8 @@ ongoing: Array<OngoingEffect>,
 /**
  * What the diary asks for.
  */
-diary: DiaryPrompts, };
+diary: DiaryPrompts, 
+/**
+ * The medicine runs low, has run out, or is to be discarded.
+ */
+stock: StockNotice | null, };
