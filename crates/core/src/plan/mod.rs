@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod beginning;
+pub mod begins;
 pub mod cost;
 mod decimal;
 pub mod discard;
