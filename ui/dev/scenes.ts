@@ -123,6 +123,7 @@ function today(): TodayView {
     pause: null,
     gap: null,
     alerts: [],
+    stock: name === "low" ? { kind: "low", until: day(5), doses: 6 } : null,
     ...journey(),
   };
 }

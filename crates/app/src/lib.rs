@@ -24,6 +24,7 @@ pub mod reminder;
 mod restart;
 mod settings;
 mod standing;
+mod stock;
 mod today;
 mod travel;
 pub mod view;

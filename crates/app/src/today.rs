@@ -84,6 +84,7 @@ impl Companion {
             ongoing: self.ongoing_effects(now)?,
             diary: self.diary_prompts(now)?,
             alerts: self.open_alerts()?,
+            stock: self.stock_notice(&plan, now)?,
             card,
         })
     }

@@ -55,6 +55,11 @@ export function shortDay(date: string): string {
   return `${weekday(date, "short")} ${ofDate(date, { day: "numeric" })}`;
 }
 
+/** "23 Nov". */
+export function shortDate(date: string): string {
+  return ofDate(date, { day: "numeric", month: "short" });
+}
+
 /** "23 November 2026". */
 export function fullDate(date: string): string {
   return ofDate(date, { day: "numeric", month: "long", year: "numeric" });
