@@ -122,6 +122,7 @@ function today(): TodayView {
     },
     pause: null,
     gap: null,
+    alerts: [],
     ...journey(),
   };
 }

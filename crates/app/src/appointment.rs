@@ -20,7 +20,8 @@ impl Companion {
         Ok(self.store.entries::<Appointment>()?.into_iter().map(|kept| view(kept, today)).collect())
     }
 
-    /// Keeps `draft`, in place of the one whose id it names.
+    /// Keeps `draft`, in place of the one whose id it names, with the alert that surgery or dental
+    /// treatment brings.
     ///
     /// # Errors
     /// [`AppError::DateInvalid`], [`AppError::DateOutOfRange`], [`AppError::RemindDaysInvalid`],
@@ -29,31 +30,38 @@ impl Companion {
         let now = self.now();
         let appointment = read(draft)?;
         appointment.check(local_date(self.zone(), now))?;
-        let id = draft.id.as_deref();
-        if let Some(id) = id {
-            self.store.entry::<Appointment>(id)?.ok_or(AppError::NoSuchEntry)?;
-        }
-        let ((), saved) = self.write("appointment", Via::Window, now, |writer| match id {
-            Some(id) => writer.replace_entry(id, &appointment),
-            None => writer.put_entry(&appointment).map(drop),
+        let before = draft.id.as_deref().map(|id| self.appointment(id)).transpose()?;
+        let alerts = self.appointment_alerts(before.as_ref(), Some(&appointment), now)?;
+        let ((), saved) = self.write("appointment", Via::Window, now, |writer| {
+            let id = match before {
+                Some(before) => writer.replace_entry(&before.id, &appointment).map(|()| before.id)?,
+                None => writer.put_entry(&appointment)?,
+            };
+            alerts.keep(Some(&id), writer)
         })?;
         Ok(saved)
     }
 
-    /// Removes the one known by `id`.
+    /// Removes the one known by `id`; an open alert about it is closed and kept.
     ///
     /// # Errors
     /// [`AppError::NoSuchEntry`], or why it can't be written.
     pub fn remove_appointment(&mut self, id: &str) -> Result<Saved, AppError> {
         let now = self.now();
-        self.store.entry::<Appointment>(id)?.ok_or(AppError::NoSuchEntry)?;
-        let ((), saved) =
-            self.write("appointment", Via::Window, now, |writer| writer.remove_entry::<Appointment>(id).map(drop))?;
+        let before = self.appointment(id)?;
+        let alerts = self.appointment_alerts(Some(&before), None, now)?;
+        let ((), saved) = self.write("appointment", Via::Window, now, |writer| {
+            writer.remove_entry::<Appointment>(id)?;
+            alerts.keep(Some(id), writer)
+        })?;
         Ok(saved)
     }
 
+    fn appointment(&self, id: &str) -> Result<Kept<Appointment>, AppError> {
+        self.store.entry::<Appointment>(id)?.ok_or(AppError::NoSuchEntry)
+    }
+
     /// The ones to be reminded of at `now`: id, date, what it is, and the date the reminder is for.
-    #[allow(dead_code, reason = "the reminder loop asks for it once it has dated reminders")]
     pub(crate) fn appointments_due(
         &self,
         now: Timestamp,

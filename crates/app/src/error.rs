@@ -92,6 +92,10 @@ pub enum AppError {
         /// When the dose closes, UTC seconds.
         closes_at: i64,
     },
+    /// A medicine needs its name.
+    MedicineNameMissing,
+    /// The last day of a medicine is before its first.
+    UntilBeforeSince,
     /// A setting lies outside what is allowed.
     SettingOutOfRange,
     /// Own words are needed to say what it was.

@@ -2,6 +2,8 @@
 //!
 //! All run off the main thread, so that a slow disk never freezes the window.
 
+mod calendar;
+mod caution;
 mod doses;
 mod logging;
 mod pause;
@@ -75,7 +77,21 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         logging::set_check_in,
         logging::lately,
         logging::help_now,
-        logging::set_help_phone
+        logging::set_help_phone,
+        calendar::month,
+        calendar::day,
+        calendar::add_dose,
+        caution::screening,
+        caution::check_screening,
+        caution::put_screening,
+        caution::medicines,
+        caution::check_medicine,
+        caution::put_medicine,
+        caution::change_medicine,
+        caution::remove_medicine,
+        caution::alerts,
+        caution::answer_alert,
+        caution::emergency_card
     ]
 }
 
@@ -97,6 +113,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 54);
+        assert_eq!(registered.len(), 68);
     }
 }

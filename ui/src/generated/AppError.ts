@@ -27,7 +27,7 @@ ml: string, } | { "code": "no_plan" } | { "code": "no_such_dose" } | { "code": "
 /**
  * When the dose closes, UTC seconds.
  */
-closes_at: number, } | { "code": "setting_out_of_range" } | { "code": "own_words_missing" } | { "code": "own_words_too_long", 
+closes_at: number, } | { "code": "medicine_name_missing" } | { "code": "until_before_since" } | { "code": "setting_out_of_range" } | { "code": "own_words_missing" } | { "code": "own_words_too_long", 
 /**
  * The most characters there can be.
  */

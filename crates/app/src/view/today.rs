@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "bindings")]
 use ts_rs::TS;
 
+use super::caution::AlertView;
 use super::diary::{DiaryPrompts, OngoingEffect};
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
@@ -96,6 +97,8 @@ struct TodayView {
     pub travel: Option<TravelQuestion>,
     /// A journey brings the next dose close to the last one.
     pub close_next: Option<CloseNext>,
+    /// What the person was warned of and has not answered, the strongest first.
+    pub alerts: Vec<AlertView>,
     /// A pause or a stop that has begun, or that comes before any other dose.
     pub pause: Option<PauseView>,
     /// More than 14 days without a dose: what is asked before reminders go on (D11).

@@ -30,6 +30,25 @@ crate::names!(AlertKind {
     Surgery = "surgery",
 });
 
+impl AlertKind {
+    /// Every kind, the strongest first (own rule; A1 calls opioids the strongest).
+    pub const BY_STRENGTH: [Self; 7] = [
+        Self::Opioid,
+        Self::OpioidsBefore,
+        Self::Allergy,
+        Self::Liver,
+        Self::Pregnancy,
+        Self::Surgery,
+        Self::GutOrCough,
+    ];
+
+    /// Its place among them: the strongest has 0.
+    #[must_use]
+    pub fn rank(self) -> usize {
+        Self::BY_STRENGTH.iter().position(|kind| *kind == self).unwrap_or(Self::BY_STRENGTH.len())
+    }
+}
+
 /// What the person answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AlertAnswer {
@@ -53,4 +72,18 @@ pub struct Alert {
     pub raised_at: Timestamp,
     /// The answer, and when it was given.
     pub answer: Option<(AlertAnswer, Timestamp)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_its_strength_and_opioids_are_the_strongest() {
+        let mut kinds = AlertKind::ALL.to_vec();
+        kinds.sort_by_key(|kind| kind.rank());
+        assert_eq!(kinds, AlertKind::BY_STRENGTH);
+        assert_eq!(kinds.first(), Some(&AlertKind::Opioid));
+        assert_eq!(kinds.last(), Some(&AlertKind::GutOrCough));
+    }
 }
