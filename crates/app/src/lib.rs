@@ -3,10 +3,12 @@
 
 mod appointment;
 mod begin;
+mod calendar;
 mod caution;
 pub mod check;
 mod companion;
 mod convert;
+mod day;
 pub mod demo;
 mod diary;
 mod dose;

@@ -2,6 +2,7 @@
 //!
 //! All run off the main thread, so that a slow disk never freezes the window.
 
+mod calendar;
 mod caution;
 mod doses;
 mod logging;
@@ -77,6 +78,9 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         logging::lately,
         logging::help_now,
         logging::set_help_phone,
+        calendar::month,
+        calendar::day,
+        calendar::add_dose,
         caution::screening,
         caution::check_screening,
         caution::put_screening,
@@ -109,6 +113,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 65);
+        assert_eq!(registered.len(), 68);
     }
 }

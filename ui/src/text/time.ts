@@ -60,6 +60,11 @@ export function fullDate(date: string): string {
   return ofDate(date, { day: "numeric", month: "long", year: "numeric" });
 }
 
+/** "23 November". */
+export function dayMonth(date: string): string {
+  return ofDate(date, { day: "numeric", month: "long" });
+}
+
 /** "November 2026". */
 export function month(date: string): string {
   return ofDate(date, { month: "long", year: "numeric" });

@@ -4,6 +4,7 @@ pub mod change;
 pub mod context;
 mod fraction;
 pub mod lab;
+pub mod lasting;
 pub mod red_flag;
 pub mod review;
 pub mod scores;

@@ -13,7 +13,8 @@ export class CheckInForm {
   answers = $state.raw<Answers>({});
   open = $state(0);
   note = $state("");
-  otherDay = $state(false);
+  /** Whether it is for the time below, and not for now. */
+  at = $state(false);
   date = $state("");
   time = $state("");
 
@@ -25,7 +26,7 @@ export class CheckInForm {
       entry?.values.map(({ scale, value }) => [scale, value]) ?? [],
     );
     this.note = entry?.note ?? "";
-    this.otherDay = entry !== null;
+    this.at = entry !== null;
     const { date, time } = localParts(entry?.at ?? view.now, view.zone);
     this.date = date;
     this.time = time;
@@ -67,7 +68,7 @@ export class CheckInForm {
         const value = this.answers[scale];
         return value === undefined ? [] : [{ scale, value }];
       }),
-      at: this.otherDay ? { kind: "at", local: `${this.date}T${this.time}` } : { kind: "now" },
+      at: this.at ? { kind: "at", local: `${this.date}T${this.time}` } : { kind: "now" },
       note: this.note,
     };
   }
