@@ -9,7 +9,7 @@ import type { Settings } from "../src/generated/Settings";
 import type { TakeRequest } from "../src/generated/TakeRequest";
 import type { TravelMode } from "../src/generated/TravelMode";
 import { calendar } from "./calendar";
-import { caution } from "./caution";
+import { caution, openAlerts } from "./caution";
 import type { Args, Commands } from "./commands";
 import { evidenceOf } from "./evidence";
 import { logging } from "./logging";
@@ -44,7 +44,7 @@ const commands: Commands = {
   ...stock,
   startup: () => scene.startup,
   retry_open: () => scene.startup,
-  today: () => structuredClone(scene.today),
+  today: () => structuredClone({ ...scene.today, alerts: openAlerts() }),
   check_plan: ({ draft }) => check(draft as PlanDraft),
   set_plan: () => (scene.fails ? fail({ code: "disk_full" }) : saved()),
   take: ({ request }) => {

@@ -18,6 +18,7 @@ import type { Theme } from "../src/generated/Theme";
 import type { TodayView } from "../src/generated/TodayView";
 import type { TravelView } from "../src/generated/TravelView";
 
+import { openAlerts } from "./caution";
 import { ongoing } from "./logging";
 
 const query = new URLSearchParams(location.search);
@@ -115,6 +116,7 @@ function today(): TodayView {
     local_zone: null,
     travel: null,
     close_next: null,
+    alerts: openAlerts(),
     ongoing: name === "ongoing" ? ongoing : [],
     diary: {
       night_wanted: morning ? day(-1) : null,

@@ -2,8 +2,8 @@
 
 use ldn_app::error::AppError;
 use ldn_app::view::{
-    AlertKind, AlertReply, AlertsView, EmergencyCard, MedicinesView, OtherMedicineCheck, OtherMedicineDraft, Saved,
-    ScreeningAnswer, ScreeningView,
+    AlertReply, AlertsView, EmergencyCard, MedicinesView, OtherMedicineCheck, OtherMedicineDraft, Saved,
+    ScreeningAnswer, ScreeningQuestion, ScreeningView,
 };
 
 use super::Shared;
@@ -14,7 +14,10 @@ pub(super) fn screening(shell: Shared<'_>) -> Result<ScreeningView, AppError> {
 }
 
 #[tauri::command(async)]
-pub(super) fn check_screening(shell: Shared<'_>, answers: Vec<ScreeningAnswer>) -> Result<Vec<AlertKind>, AppError> {
+pub(super) fn check_screening(
+    shell: Shared<'_>,
+    answers: Vec<ScreeningAnswer>,
+) -> Result<Vec<ScreeningQuestion>, AppError> {
     shell.with(|companion| Ok(companion.check_screening(&answers)))
 }
 

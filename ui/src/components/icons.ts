@@ -81,6 +81,13 @@ export const icons = {
     ],
   },
   lock: { lines: ["M5.4 10.8h13.2v9.4H5.4z", "M8.4 10.8V7.4a3.6 3.6 0 0 1 7.2 0v3.4"] },
+  caution: {
+    lines: ["M12 4.2L21 19.4H3z", "M12 9.8v4.4"],
+    dots: [[12, 16.8, 1]],
+  },
+  card: {
+    lines: ["M3.2 5.8h17.6v12.4H3.2z", "M8.6 9v6M5.6 12h6", "M14.6 10.2h3.2M14.6 13.8h3.2"],
+  },
   pencil: { lines: ["M4 20l1-4.6L16.2 4.2l3.6 3.6L8.6 19z"] },
   help: {
     lines: [

@@ -10,7 +10,7 @@ use ldn_store::Via;
 
 use crate::companion::Companion;
 use crate::error::AppError;
-use crate::view::{AlertKind, Saved, ScreeningAnswer, ScreeningView};
+use crate::view::{self, Saved, ScreeningAnswer, ScreeningView};
 
 impl Companion {
     /// What was answered before starting.
@@ -28,13 +28,11 @@ impl Companion {
         Ok(ScreeningView { answers, open: u32::try_from(open).unwrap_or(u32::MAX) })
     }
 
-    /// What the answers would warn of, the strongest first. Writes nothing.
+    /// The questions whose answers would bring an alert. Writes nothing.
     #[must_use]
-    pub fn check_screening(&self, answers: &[ScreeningAnswer]) -> Vec<AlertKind> {
+    pub fn check_screening(&self, answers: &[ScreeningAnswer]) -> Vec<view::ScreeningQuestion> {
         let given = given(answers).into_iter().map(|(question, answer)| Screening { question, answer });
-        let mut kinds: Vec<_> = given.filter_map(|one| Cause::of_answer(&one)).map(|cause| cause.kind).collect();
-        kinds.sort_by_key(|kind| kind.rank());
-        kinds.into_iter().map(AlertKind::from).collect()
+        given.filter(|one| Cause::of_answer(one).is_some()).map(|one| one.question.into()).collect()
     }
 
     /// Keeps the answers that are given, with the alerts they bring or end; other questions stay as

@@ -114,12 +114,12 @@ fn a_corrected_answer_that_is_undone_opens_its_alert_again() {
 }
 
 #[test]
-fn before_anything_is_kept_it_is_told_what_the_answers_warn_of() {
+fn before_anything_is_kept_it_is_told_which_answers_warn() {
     let world = World::at(EVENING);
     let mut answers = all(ScreeningReply::No);
     assert_eq!(world.companion.check_screening(&answers), []);
     answers[0].reply = ScreeningReply::NotSure;
     answers[2].reply = ScreeningReply::Yes;
-    assert_eq!(world.companion.check_screening(&answers), [AlertKind::Opioid, AlertKind::Liver]);
+    assert_eq!(world.companion.check_screening(&answers), [ScreeningQuestion::Opioids, ScreeningQuestion::Liver]);
     assert_eq!(world.companion.screening().unwrap().open, 6, "nothing is kept");
 }
