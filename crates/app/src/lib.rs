@@ -15,6 +15,7 @@ pub mod ports;
 pub mod reminder;
 mod settings;
 mod standing;
+mod steps;
 mod today;
 mod travel;
 pub mod view;

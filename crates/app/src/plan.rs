@@ -65,7 +65,9 @@ impl Companion {
         });
         let since: Vec<(Part, Timestamp)> = since.collect();
         let phase = Phase { from, slots, reason: PhaseReason::Plan, medicine: read.medicine };
+        let ended = self.steps_ended_by(&phase)?;
         let ((), saved) = self.write("set_plan", Via::Window, now, |writer| {
+            ended.write(writer)?;
             later.iter().try_for_each(|stored| writer.remove_phase(&stored.id).map(|_| ()))?;
             writer.put_phase_since(&phase, now, &since).map(|_| ())
         })?;
@@ -82,7 +84,12 @@ impl Companion {
         let in_force =
             plan.regimen.phase_on(today).or_else(|| plan.regimen.phases().first()).ok_or(AppError::NoPlan)?;
         let view = |phase: &Phase| phase_view(phase, phase.from == in_force.from);
-        Ok(PlanView { phases: plan.regimen.phases().iter().rev().map(view).collect(), draft: draft_of(in_force) })
+        Ok(PlanView {
+            phases: plan.regimen.phases().iter().rev().map(view).collect(),
+            draft: draft_of(in_force),
+            stairs: self.staircase(&plan)?,
+            steps: self.running_steps(&plan)?,
+        })
     }
 
     /// The dose date a changed plan begins with.

@@ -6,6 +6,7 @@ mod doses;
 mod plan;
 mod program;
 mod reminders;
+mod steps;
 mod travel;
 
 use std::sync::Arc;
@@ -44,7 +45,12 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         reminders::set_quiet,
         travel::travel,
         travel::answer_travel,
-        travel::keep_close
+        travel::keep_close,
+        steps::check_steps,
+        steps::begin_steps,
+        steps::answer_step,
+        steps::end_steps,
+        steps::decrease
     ]
 }
 
@@ -66,6 +72,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 25);
+        assert_eq!(registered.len(), 30);
     }
 }

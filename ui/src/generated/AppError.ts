@@ -11,7 +11,7 @@ total_mg: string, } | { "code": "plan_not_confirmed" } | { "code": "time_invalid
 /**
  * The volume, millilitres.
  */
-ml: string, } | { "code": "no_plan" } | { "code": "no_such_dose" } | { "code": "already_answered" } | { "code": "not_open" } | { "code": "snooze_past_closing", 
+ml: string, } | { "code": "steps_days_not_a_number" } | { "code": "steps_days_out_of_range" } | { "code": "steps_step_zero" } | { "code": "steps_start_above_target" } | { "code": "steps_nothing_to_climb" } | { "code": "steps_too_few" } | { "code": "steps_not_rising" } | { "code": "steps_too_many" } | { "code": "step_not_proposed" } | { "code": "no_steps" } | { "code": "no_plan" } | { "code": "no_such_dose" } | { "code": "already_answered" } | { "code": "not_open" } | { "code": "snooze_past_closing", 
 /**
  * When the dose closes, UTC seconds.
  */

@@ -6,6 +6,7 @@ import type { NextDose } from "./NextDose";
 import type { Night } from "./Night";
 import type { NightCount } from "./NightCount";
 import type { ReminderHealth } from "./ReminderHealth";
+import type { StepDue } from "./StepDue";
 import type { TravelQuestion } from "./TravelQuestion";
 
 /**
@@ -71,4 +72,8 @@ travel: TravelQuestion | null,
 /**
  * A journey brings the next dose close to the last one.
  */
-close_next: CloseNext | null, };
+close_next: CloseNext | null, 
+/**
+ * A step of the plan is proposed.
+ */
+step: StepDue | null, };

@@ -10,6 +10,7 @@ mod notices;
 mod plan;
 mod record;
 mod settings;
+mod steps;
 mod today;
 mod travel;
 
@@ -31,6 +32,11 @@ pub use plan::{
 };
 pub use record::{RecordEntry, RecordPage};
 pub use settings::{About, ReminderTest, Settings, Theme};
+pub use steps::{
+    DecreaseCounts, DecreaseSide, DecreaseView, EffectLine, EvenStepsView, MedianView, RungDraft, RunningSteps, Stair,
+    StairEvent, StairHappening, StairTread, Staircase, StepDate, StepDue, StepProposal, StepReply, StepSummary,
+    StepsCheck, StepsDraft, StepsError, StepsField, StepsHow,
+};
 pub use today::{Heading, Night, NightCount, NightMark, TodayView};
 pub use travel::{CloseNext, TravelChoice, TravelMode, TravelQuestion, TravelView};
 

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
+use super::steps::StepDue;
 use super::travel::{CloseNext, TravelQuestion};
 use super::views;
 
@@ -94,5 +95,7 @@ struct TodayView {
     pub travel: Option<TravelQuestion>,
     /// A journey brings the next dose close to the last one.
     pub close_next: Option<CloseNext>,
+    /// A step of the plan is proposed.
+    pub step: Option<StepDue>,
 }
 }
