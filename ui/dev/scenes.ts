@@ -17,6 +17,7 @@ import type { Startup } from "../src/generated/Startup";
 import type { Theme } from "../src/generated/Theme";
 import type { TodayView } from "../src/generated/TodayView";
 import type { TravelView } from "../src/generated/TravelView";
+import { stairsOf } from "./stairs";
 
 const query = new URLSearchParams(location.search);
 const name = query.get("scene") ?? "today";
@@ -113,6 +114,10 @@ function today(): TodayView {
     local_zone: null,
     travel: null,
     close_next: null,
+    step:
+      name === "step"
+        ? { part: "bedtime", days: 10, present: amount("4.5"), up: amount("5") }
+        : null,
     ...journey(),
   };
 }
@@ -271,6 +276,7 @@ export const scene: Scene = {
       slots: [{ part: "bedtime", at: "22:00", amount: "4.5" }],
       confirmed: null,
     },
+    ...stairsOf(name, amount),
   },
   settings: {
     theme: (query.get("theme") ?? "day") as Theme,

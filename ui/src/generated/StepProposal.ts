@@ -45,9 +45,9 @@ leads_with: StepReply,
  */
 asked_again_on: string | null, 
 /**
- * The question that the day's total of "up" asks.
+ * The questions that the day's total of "up" asks, one after the other.
  */
-question: GuardQuestion | null, 
+questions: Array<GuardQuestion>, 
 /**
  * That total, milligrams.
  */

@@ -68,7 +68,7 @@ impl Companion {
     ) -> Result<Saved, AppError> {
         self.settle()?;
         let (plan, now) = (self.stored_plan()?, self.now());
-        let running = self.running_for(part.into(), now)?.ok_or(AppError::StepNotProposed)?;
+        let running = self.running_for(&plan, part.into(), now)?.ok_or(AppError::StepNotProposed)?;
         let due = self.due_proposal(&plan, &running, now)?.ok_or(AppError::StepNotProposed)?;
         let answer = Answer::from(reply);
         let present = running.titration.present().amount;
@@ -98,7 +98,7 @@ impl Companion {
     pub fn end_steps(&mut self, part: PartOfDay) -> Result<Saved, AppError> {
         self.settle()?;
         let (plan, now) = (self.stored_plan()?, self.now());
-        let running = self.running_for(part.into(), now)?.ok_or(AppError::NoSteps)?;
+        let running = self.running_for(&plan, part.into(), now)?.ok_or(AppError::NoSteps)?;
         let due = self.due_proposal(&plan, &running, now)?;
         let from = self.first_open_of(&plan, running.plan.part, now)?.unwrap_or_else(|| self.diary_today(now));
         let proposed_on = due.map_or(from, |due| due.proposal.on);

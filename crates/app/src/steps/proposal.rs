@@ -16,14 +16,15 @@ use crate::companion::{Companion, StoredPlan};
 use crate::convert::dose_amount;
 use crate::draft::question_of;
 use crate::error::AppError;
-use crate::view::{EffectLine, EvenStepsView, MedianView, RunningSteps, StepDue, StepProposal, StepReply, StepSummary};
+use crate::view::{
+    EffectLine, EvenStepsView, GuardQuestion, MedianView, RunningSteps, StepDue, StepProposal, StepReply, StepSummary,
+};
 
 impl Companion {
     /// The steps under way, with what they propose.
     pub(crate) fn running_steps(&self, plan: &StoredPlan) -> Result<Vec<RunningSteps>, AppError> {
         let now = self.now();
-        let running = self.running(self.diary_today(now))?;
-        running.iter().map(|running| self.running_view(plan, running, now)).collect()
+        self.under_way(plan, now)?.iter().map(|running| self.running_view(plan, running, now)).collect()
     }
 
     /// The proposed step as Today says it.
@@ -86,7 +87,7 @@ impl Companion {
             back: due.proposal.back.map(amount),
             leads_with: if leads_with == Answer::Hold { StepReply::Hold } else { StepReply::Up },
             asked_again_on: asked_again.map(|next| next.on.to_string()),
-            question: question_of(up_total, None),
+            questions: questions_of(up_total),
             up_total_mg: Amount::from_micrograms(up_total).map(|total| total.to_string()).unwrap_or_default(),
             summary: self.summary(titration.since(), &doses, now)?,
         })
@@ -124,6 +125,11 @@ impl Companion {
         let doses = counted.map(|standing| &standing.dose).filter(of_slot);
         Ok(adherence(doses, Timestamp::EARLIEST, &(since..=self.diary_today(now).next())))
     }
+}
+
+/// The questions of a day's total, each asked once the one before it was answered.
+fn questions_of(total: u32) -> Vec<GuardQuestion> {
+    std::iter::successors(question_of(total, None), |asked| question_of(total, Some(*asked))).collect()
 }
 
 /// Which part the slot had on `date` that is `part` now.

@@ -43,7 +43,7 @@ impl Companion {
     /// The steps to come of each part that climbs, if every answer is up.
     pub(crate) fn steps_ahead(&self, plan: &StoredPlan, now: Timestamp) -> Result<Vec<(Part, Vec<Step>)>, AppError> {
         let mut ahead = Vec::new();
-        for running in self.running(self.diary_today(now))? {
+        for running in self.under_way(plan, now)? {
             let Some(from) = self.first_open_of(plan, running.plan.part, now)? else { continue };
             if !running.is_on_its_step(plan, from) {
                 continue;
@@ -60,7 +60,7 @@ impl Companion {
         DoseDate::new(diary_date(self.zone(), now).date())
     }
 
-    /// The steps under way on `date`, by the part they climb.
+    /// The steps that nothing has ended on `date`, by the part they climb.
     pub(super) fn running(&self, date: DoseDate) -> Result<Vec<Running>, AppError> {
         let answers = self.store.entries::<StepAnswer>()?;
         let mut running: Vec<Running> = Vec::new();
@@ -80,10 +80,27 @@ impl Companion {
         Ok(running)
     }
 
+    /// The steps under way for the next dose of their part.
+    pub(super) fn under_way(&self, plan: &StoredPlan, now: Timestamp) -> Result<Vec<Running>, AppError> {
+        let today = self.diary_today(now);
+        let mut under_way = Vec::new();
+        for running in self.running(today)? {
+            let next = self.first_open_of(plan, running.plan.part, now)?.unwrap_or(today);
+            if running.holds_on(next) {
+                under_way.push(running);
+            }
+        }
+        Ok(under_way)
+    }
+
     /// The steps under way for `part`.
-    pub(super) fn running_for(&self, part: Part, now: Timestamp) -> Result<Option<Running>, AppError> {
-        let running = self.running(self.diary_today(now))?;
-        Ok(running.into_iter().find(|running| running.plan.part == part))
+    pub(super) fn running_for(
+        &self,
+        plan: &StoredPlan,
+        part: Part,
+        now: Timestamp,
+    ) -> Result<Option<Running>, AppError> {
+        Ok(self.under_way(plan, now)?.into_iter().find(|running| running.plan.part == part))
     }
 
     /// The steps of `part` that nothing has ended yet, with their ids.
@@ -99,7 +116,7 @@ impl Companion {
         now: Timestamp,
     ) -> Result<Vec<(Running, DueProposal)>, AppError> {
         let mut due = Vec::new();
-        for running in self.running(self.diary_today(now))? {
+        for running in self.under_way(plan, now)? {
             if let Some(proposal) = self.due_proposal(plan, &running, now)? {
                 due.push((running, proposal));
             }

@@ -256,8 +256,8 @@ struct StepProposal {
     pub leads_with: StepReply,
     /// When it is proposed again if the person holds.
     pub asked_again_on: Option<String>,
-    /// The question that the day's total of "up" asks.
-    pub question: Option<GuardQuestion>,
+    /// The questions that the day's total of "up" asks, one after the other.
+    pub questions: Vec<GuardQuestion>,
     /// That total, milligrams.
     pub up_total_mg: String,
     /// What was logged since the last step.

@@ -81,7 +81,7 @@ fn up_above_four_and_a_half_asks_whether_it_was_prescribed() {
     let draft = StepsDraft { confirmed: Some(GuardQuestion::Above4500), ..every_ten_days("4.5", "5") };
     world.companion.begin_steps(&draft).unwrap();
     world.it_is("2026-01-11 20:00");
-    assert_eq!(proposal(&world).unwrap().question, Some(GuardQuestion::Above4500));
+    assert_eq!(proposal(&world).unwrap().questions, [GuardQuestion::Above4500]);
     let up =
         |world: &mut World, confirmed| world.companion.answer_step(PartOfDay::Bedtime, StepReply::Up, None, confirmed);
     assert_eq!(up(&mut world, None), Err(AppError::PlanNotConfirmed));
