@@ -3,6 +3,7 @@ import type { Stair } from "../generated/Stair";
 import type { StairEvent } from "../generated/StairEvent";
 import type { Staircase } from "../generated/Staircase";
 import type { EffectLine } from "../generated/EffectLine";
+import { isNow } from "../components/steps/layout";
 import { decimal, mg } from "./number";
 import { hasText, text } from "./text";
 import { dayMonth, shortDate, wallClock } from "./time";
@@ -33,7 +34,7 @@ export function stairWords(stair: Stair): string {
 /** The stairs as a sentence, for who does not see them. */
 export function stairsInWords({ stairs, today }: Staircase): string {
   const [first] = stairs;
-  const now = stairs.findLast((stair) => stair.from <= today);
+  const now = stairs.findLast((stair) => isNow(stair, today));
   const ahead = stairs.filter((stair) => stair.tread === "proposed");
   const sentences = [text("steps.stairs.label")];
   if (first && now) {

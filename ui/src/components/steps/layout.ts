@@ -62,7 +62,7 @@ export function draw(view: Staircase, room: Room): Drawing {
     }
     treads.push(...pieces.map((piece) => ({ ...piece, stair })));
   }
-  const current = stairs.findLast((stair) => stair.from <= view.today);
+  const current = stairs.findLast((stair) => isNow(stair, view.today));
   const today =
     view.today >= first && view.today <= last
       ? { x: x(view.today), y: current && current.micrograms > 0 ? y(current) : base }
@@ -76,6 +76,11 @@ export function draw(view: Staircase, room: Room): Drawing {
     base,
     top,
   };
+}
+
+/** Whether `stair` has begun; one that is only proposed has not, though its day may have come. */
+export function isNow(stair: Stair, today: string): boolean {
+  return stair.from <= today && stair.tread !== "proposed";
 }
 
 function shown(view: Staircase, whole: boolean): Stair[] {
