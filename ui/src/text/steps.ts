@@ -34,7 +34,7 @@ export function stairWords(stair: Stair): string {
 /** The stairs as a sentence, for who does not see them. */
 export function stairsInWords({ stairs, today }: Staircase): string {
   const [first] = stairs;
-  const now = stairs.findLast((stair) => isNow(stair, today));
+  const now = stairs.filter((stair) => isNow(stair, today)).at(-1);
   const ahead = stairs.filter((stair) => stair.tread === "proposed");
   const sentences = [text("steps.stairs.label")];
   if (first && now) {

@@ -69,7 +69,7 @@ pub fn median_minutes(mut minutes: Vec<u16>) -> Option<MedianMinutes> {
 /// "25" or "25.5".
 impl fmt::Display for MedianMinutes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.0 / 2, if self.0 % 2 == 0 { "" } else { ".5" })
+        write!(f, "{}{}", self.0 / 2, if self.0.is_multiple_of(2) { "" } else { ".5" })
     }
 }
 

@@ -9,3 +9,4 @@ mod slow;
 mod slow_clock;
 mod standing;
 mod text;
+mod titrating;

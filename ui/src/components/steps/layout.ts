@@ -6,8 +6,8 @@ import { daysBetween } from "../../text/time";
 const MOST_DAYS = 183;
 /** Days of stairs to come beside a short past. */
 const DAYS_AHEAD = 60;
-/** A last stair has no end; it is drawn this long. */
-const TAIL = 10;
+/** A last stair has no end; it is drawn as long as the one before it, within these. */
+const TAIL = { least: 8, most: 28 };
 
 export type Line = { kind: "past" | "ahead" | "proposed"; x1: number; x2: number; y: number };
 export type Label = { x: number; y: number; words: string; kind: "past" | "now" | "proposed" };
@@ -62,7 +62,7 @@ export function draw(view: Staircase, room: Room): Drawing {
     }
     treads.push(...pieces.map((piece) => ({ ...piece, stair })));
   }
-  const current = stairs.findLast((stair) => isNow(stair, view.today));
+  const current = stairs.filter((stair) => isNow(stair, view.today)).at(-1);
   const today =
     view.today >= first && view.today <= last
       ? { x: x(view.today), y: current && current.micrograms > 0 ? y(current) : base }
@@ -93,7 +93,10 @@ function end(view: Staircase, stairs: Stair[], first: string, whole: boolean): s
   const last = stairs.at(-1)?.from ?? view.today;
   const later = last > view.today ? last : view.today;
   const past = Math.max(0, daysBetween(first, view.today));
-  const ahead = daysBetween(view.today, later) + TAIL;
+  const [before, top] = stairs.slice(-2);
+  const long = before && top ? daysBetween(before.from, top.from) : TAIL.least;
+  const tail = Math.min(TAIL.most, Math.max(TAIL.least, long));
+  const ahead = daysBetween(view.today, later) + tail;
   const most = whole ? ahead : Math.max(DAYS_AHEAD, Math.round(past * 0.6));
   const date = new Date(`${view.today}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + Math.min(ahead, most));
@@ -124,15 +127,16 @@ function labels(
       const half = ((stair.mg.length + (kind === "proposed" ? 1 : 0)) * size * 0.6) / 2 + 2;
       const end = kind === "now" && today ? today.x : (pieces.at(-1)?.x2 ?? x1);
       const middle = Math.min(Math.max((x1 + end) / 2, half), width - half);
-      // Beside today's ring there is room on its left.
-      const x =
-        kind === "now" && today && middle + half > today.x - 12 ? today.x - 12 - half : middle;
+      const x = kind === "now" && today ? besideRing(middle, half, today.x) : middle;
       const y = (pieces[0]?.y ?? 0) - 8;
       return { kind, words: stair.mg, x: Math.max(half, x), y, half, size };
     });
-  const order = { now: 0, proposed: 1, past: 2 };
+  // What matters most gets its room first: now, where it leads to, what is proposed.
+  const goal = wanted.at(-1);
+  const order = { now: 0, proposed: 2, past: 3 };
+  const rank = (label: (typeof wanted)[number]) => (label === goal ? 1 : order[label.kind]);
   const result: Label[] = [];
-  for (const label of wanted.toSorted((one, other) => order[one.kind] - order[other.kind])) {
+  for (const label of [...wanted].sort((one, other) => rank(one) - rank(other))) {
     const { x, y, half, size, kind, words } = label;
     const box = { x1: x - half, x2: x + half, y1: y - size, y2: y };
     if (kind !== "now" && placed.some((other) => overlap(box, other))) continue;
@@ -140,6 +144,12 @@ function labels(
     result.push({ x, y, words, kind });
   }
   return result;
+}
+
+/** Left of today's ring, or right of it where the stairs begin there. */
+function besideRing(middle: number, half: number, ring: number): number {
+  if (middle + half <= ring - 12) return middle;
+  return ring - 12 - 2 * half >= 0 ? ring - 12 - half : ring + 12 + half;
 }
 
 /** The dates under the stairs; today's first, and none over another. */
@@ -152,7 +162,7 @@ function marks(stairs: Stair[], today: string, x: (date: string) => number, room
     const at = x(date);
     if (at < -0.5 || at > width + 0.5) return;
     const wide = isToday ? font * 3.1 : need;
-    const anchor = at + wide > width ? "end" : "start";
+    const anchor = at + wide > width + 12 ? "end" : "start";
     const span: [number, number] = anchor === "start" ? [at, at + wide] : [at - wide, at];
     if (spans.some(([from, to]) => span[0] < to && from < span[1])) return;
     spans.push(span);
@@ -160,7 +170,7 @@ function marks(stairs: Stair[], today: string, x: (date: string) => number, room
   };
   add(today, true);
   for (const stair of stairs) if (stair.from !== today) add(stair.from, false);
-  return result.toSorted((one, other) => one.x - other.x);
+  return result.sort((one, other) => one.x - other.x);
 }
 
 function overlap(one: Box, other: Box): boolean {
