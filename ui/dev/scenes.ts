@@ -19,6 +19,8 @@ import type { TodayView } from "../src/generated/TodayView";
 import type { TravelView } from "../src/generated/TravelView";
 import { stairsOf } from "./stairs";
 
+import { ongoing } from "./logging";
+
 const query = new URLSearchParams(location.search);
 const name = query.get("scene") ?? "today";
 const capsules = name.includes("capsule");
@@ -114,6 +116,11 @@ function today(): TodayView {
     local_zone: null,
     travel: null,
     close_next: null,
+    ongoing: name === "ongoing" ? ongoing : [],
+    diary: {
+      night_wanted: morning ? day(-1) : null,
+      check_in_wanted: name === "ongoing",
+    },
     step:
       name === "step"
         ? { part: "bedtime", days: 10, present: amount("4.5"), up: amount("5") }

@@ -21,7 +21,8 @@ export type Page =
   | "calendar"
   | "day"
   | "side_effect"
-  | "sleep";
+  | "sleep"
+  | "check_in";
 
 /** A screen, and what it is about where that has to be said: a date, a part of the day. */
 type Place = { screen: Root | Page; about: string | null };

@@ -127,6 +127,7 @@ impl Companion {
 }
 
 /// Steps that end, to be written with what ends them.
+#[derive(Default)]
 pub(crate) struct EndedSteps(Vec<(String, TitrationPlan)>);
 
 impl EndedSteps {

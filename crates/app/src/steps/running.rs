@@ -45,9 +45,6 @@ impl Companion {
         let mut ahead = Vec::new();
         for running in self.under_way(plan, now)? {
             let Some(from) = self.first_open_of(plan, running.plan.part, now)? else { continue };
-            if !running.is_on_its_step(plan, from) {
-                continue;
-            }
             let mut steps = running.titration.clone().steps_from(from, &plan.regimen);
             steps.retain(|step| running.holds_on(step.from));
             ahead.push((running.plan.part, steps));
@@ -80,13 +77,17 @@ impl Companion {
         Ok(running)
     }
 
-    /// The steps under way for the next dose of their part.
+    /// The steps under way for the next dose of their part: the plan has it with their amount.
     pub(super) fn under_way(&self, plan: &StoredPlan, now: Timestamp) -> Result<Vec<Running>, AppError> {
         let today = self.diary_today(now);
         let mut under_way = Vec::new();
         for running in self.running(today)? {
-            let next = self.first_open_of(plan, running.plan.part, now)?.unwrap_or(today);
-            if running.holds_on(next) {
+            let stands = match self.first_open_of(plan, running.plan.part, now)? {
+                Some(next) => running.holds_on(next) && running.is_on_its_step(plan, next),
+                // In a pause without an end they wait.
+                None => plan.regimen.phase_on(today).is_some_and(|phase| phase.slots.is_empty()),
+            };
+            if stands {
                 under_way.push(running);
             }
         }

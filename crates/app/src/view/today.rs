@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "bindings")]
 use ts_rs::TS;
 
+use super::diary::{DiaryPrompts, OngoingEffect};
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
+use super::pause::{GapView, PauseView};
 use super::steps::StepDue;
 use super::travel::{CloseNext, TravelQuestion};
 use super::views;
@@ -95,6 +97,14 @@ struct TodayView {
     pub travel: Option<TravelQuestion>,
     /// A journey brings the next dose close to the last one.
     pub close_next: Option<CloseNext>,
+    /// A pause or a stop that has begun, or that comes before any other dose.
+    pub pause: Option<PauseView>,
+    /// More than 14 days without a dose: what is asked before reminders go on (D11).
+    pub gap: Option<GapView>,
+    /// Side effects that are still there.
+    pub ongoing: Vec<OngoingEffect>,
+    /// What the diary asks for.
+    pub diary: DiaryPrompts,
     /// A step of the plan is proposed.
     pub step: Option<StepDue>,
 }

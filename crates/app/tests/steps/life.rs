@@ -43,7 +43,7 @@ fn act() -> impl Strategy<Value = Act> {
 }
 
 fn milligrams(halves: u8) -> String {
-    format!("{}.{}", halves / 2, if halves % 2 == 0 { 0 } else { 5 })
+    format!("{}.{}", halves / 2, if halves.is_multiple_of(2) { 0 } else { 5 })
 }
 
 struct Life {

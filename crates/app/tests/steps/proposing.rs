@@ -4,6 +4,8 @@ use ldn_app::Timestamp;
 use ldn_app::view::{PartOfDay, StepReply};
 use ldn_core::diary::side_effect::{Grade, SideEffect, SideEffectKind};
 use ldn_core::sleep::entry::SleepEntry;
+use ldn_core::{Form, Medicine, Part, Phase, PhaseReason, Slot};
+use ldn_store::{NewOperation, Store, Via};
 
 use crate::support::{World, bedtime, instant, plan, saved};
 use crate::{climbing, every_ten_days, keeps, proposal, replies};
@@ -129,6 +131,25 @@ fn a_change_of_the_time_alone_lets_the_steps_go_on() {
     world.companion.set_plan(&bedtime("23:00", "1")).unwrap();
     world.it_is("2026-01-11 20:00");
     assert!(proposal(&world).is_some());
+}
+
+#[test]
+fn doses_that_go_on_with_another_amount_after_a_pause_are_on_no_step() {
+    let mut world = climbing();
+    world.it_is("2026-01-05 20:00");
+    let now = world.companion.now();
+    let medicine = Medicine { form: Form::Capsule, concentration: None };
+    let slot = Slot { part: Part::Bedtime, at: "22:00".parse().unwrap(), amount: "0.5".parse().unwrap() };
+    let phase = |from: &str, slots, reason| Phase { from: from.parse().unwrap(), slots, reason, medicine };
+    let pause = phase("2026-01-05", Vec::new(), PhaseReason::Pause);
+    let mut store = Store::open(world.folder.path(), now).unwrap();
+    let operation = NewOperation { kind: "pause", via: Via::Window };
+    store.write(operation, now, |writer| writer.put_phase(&pause, now)).unwrap();
+    assert_eq!(world.companion.plan().unwrap().steps.len(), 1, "in the pause they wait");
+    let goes_on = phase("2026-01-08", vec![slot], PhaseReason::Plan);
+    store.write(operation, now, |writer| writer.put_phase(&goes_on, now)).unwrap();
+    world.it_is("2026-01-30 20:00");
+    assert_eq!((world.companion.plan().unwrap().steps, world.today().step), (Vec::new(), None));
 }
 
 #[test]

@@ -46,6 +46,14 @@ crate::names!(SideEffectKind {
     Other = "other",
 });
 
+impl SideEffectKind {
+    /// Whether it comes at night, so that "last night" is when it most likely began.
+    #[must_use]
+    pub const fn is_of_the_night(self) -> bool {
+        matches!(self, Self::VividDreams | Self::Nightmares | Self::TroubleSleeping)
+    }
+}
+
 /// How much it got in the way (E2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grade {

@@ -1,4 +1,5 @@
 //! Nights: what they say about the time of the dose.
 
+pub mod check;
 pub mod entry;
 pub mod insomnia;

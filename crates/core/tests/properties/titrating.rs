@@ -50,7 +50,7 @@ fn regimen(pauses: &[u64]) -> Regimen {
         reason: if paused { PhaseReason::Pause } else { PhaseReason::Plan },
         medicine,
     };
-    let later = pauses.iter().enumerate().map(|(index, from)| phase(*from, index % 2 == 0));
+    let later = pauses.iter().enumerate().map(|(index, from)| phase(*from, index.is_multiple_of(2)));
     Regimen::new(std::iter::once(phase(0, false)).chain(later).collect())
 }
 
@@ -141,7 +141,7 @@ proptest! {
         let steps = begun.steps_from(day(earliest), &regimen);
         prop_assert!(steps.is_sorted_by(|one, next| one.from < next.from && one.amount < next.amount));
         prop_assert!(steps.iter().all(|step| step.from >= day(earliest)));
-        if pauses.len() % 2 == 0 {
+        if pauses.len().is_multiple_of(2) {
             prop_assert_eq!(steps.len(), rungs.len() - 1);
         }
     }
