@@ -121,6 +121,8 @@ function today(): TodayView {
       night_wanted: morning ? day(-1) : null,
       check_in_wanted: name === "ongoing",
     },
+    pause: null,
+    gap: null,
     step:
       name === "step"
         ? { part: "bedtime", days: 10, present: amount("4.5"), up: amount("5") }
@@ -224,6 +226,8 @@ export function check(draft: PlanDraft): PlanCheck {
   const asks = total > 6 ? "above6000" : total > 4.5 ? "above4500" : null;
   return {
     errors,
+    asks: [],
+    begins: draft.from ?? day(0),
     total_mg: Number.isNaN(total) ? null : String(total),
     question: asks === draft.confirmed ? null : asks,
     amounts: draft.slots.map((slot) =>
@@ -272,6 +276,7 @@ export const scene: Scene = {
   plan: {
     phases: ["4.5", "4", "3.5", "3"].map((mg, index) => ({
       from: day(-4 - 10 * index),
+      kind: "plan" as const,
       slots: [slot(mg)],
       form,
       concentration,
@@ -282,6 +287,8 @@ export const scene: Scene = {
       concentration,
       slots: [{ part: "bedtime", at: "22:00", amount: "4.5" }],
       confirmed: null,
+      from: null,
+      agreed: [],
     },
     ...stairsOf(name, amount),
   },

@@ -53,7 +53,6 @@ impl Companion {
     }
 
     /// The ones to be reminded of at `now`: id, date, what it is, and the date the reminder is for.
-    #[allow(dead_code, reason = "the reminder loop asks for it once it has dated reminders")]
     pub(crate) fn appointments_due(
         &self,
         now: Timestamp,

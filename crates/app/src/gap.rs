@@ -25,7 +25,6 @@ impl Companion {
     ///
     /// # Errors
     /// Where the diary can't be read.
-    #[allow(dead_code, reason = "the reminder loop asks it")]
     pub(crate) fn reminders_held(&self, plan: &StoredPlan, now: Timestamp) -> Result<bool, AppError> {
         Ok(self.gap(plan, now)?.is_some())
     }

@@ -3,9 +3,11 @@
 
 mod appointment;
 mod begin;
+mod calendar;
 pub mod check;
 mod companion;
 mod convert;
+mod day;
 pub mod demo;
 mod diary;
 mod dose;

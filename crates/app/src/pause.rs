@@ -1,8 +1,8 @@
 //! Pause and stop (D11).
 
-use ldn_core::plan::beginning::{Beginning, is_pause};
+use ldn_core::plan::beginning::Beginning;
 use ldn_core::plan::pause::PauseWhy;
-use ldn_core::plan::pausing::{PauseError, Pausing, as_it_was, is_long_pause, pause_phases, pausing};
+use ldn_core::plan::pausing::{PauseError, Pausing, as_it_was, is_long_pause, pause_phases, pause_run, pausing};
 use ldn_core::plan::steps::TitrationPlan;
 use ldn_core::{DoseDate, Phase, PhaseReason, Timestamp, diary_date, local_date};
 use ldn_store::{Kept, Via};
@@ -112,8 +112,9 @@ impl Companion {
 
     /// What is taken where doses go on as they were before the pause in force on `date`.
     pub(crate) fn as_it_was(&self, plan: &StoredPlan, date: DoseDate) -> Result<Phase, AppError> {
-        let paused = plan.regimen.phase_on(date).filter(|phase| is_pause(phase)).map(|phase| phase.from.to_string());
-        let kept = self.stored::<PlanDraft>(BEFORE)?.filter(|draft| paused.is_some() && draft.from == paused);
+        let run: Vec<String> = pause_run(&plan.regimen, date).iter().map(|phase| phase.from.to_string()).collect();
+        let kept = self.stored::<PlanDraft>(BEFORE)?;
+        let kept = kept.filter(|draft| draft.from.as_ref().is_some_and(|from| run.contains(from)));
         let kept = kept.and_then(|draft| {
             let read = ReadDraft::new(&draft);
             Some((read.slots().filter(|slots| !slots.is_empty())?, read.medicine))

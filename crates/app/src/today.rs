@@ -187,7 +187,7 @@ fn is_same(one: Option<&Standing>, other: Option<&Standing>) -> bool {
     one.map(|dose| dose.dose.dose.key) == other.map(|dose| dose.dose.dose.key)
 }
 
-fn state(status: Status) -> DoseState {
+pub(crate) fn state(status: Status) -> DoseState {
     match status {
         Status::Upcoming => DoseState::Upcoming,
         Status::Due => DoseState::Due,
@@ -219,7 +219,7 @@ fn strip(plan: &StoredPlan, standing: &[Standing], date: DoseDate, now: Timestam
     marks.into_iter().map(|(date, mark)| Night { date: date.to_string(), mark: mark_view(mark) }).collect()
 }
 
-fn mark_view(mark: ldn_core::NightMark) -> NightMark {
+pub(crate) fn mark_view(mark: ldn_core::NightMark) -> NightMark {
     match mark {
         ldn_core::NightMark::Taken => NightMark::Taken,
         ldn_core::NightMark::Late => NightMark::Late,
@@ -233,7 +233,7 @@ fn mark_view(mark: ldn_core::NightMark) -> NightMark {
 }
 
 /// The marks in the order they are named under the strip, with how often each occurs.
-fn counts(nights: &[Night]) -> Vec<NightCount> {
+pub(crate) fn counts(nights: &[Night]) -> Vec<NightCount> {
     use NightMark::{BeforeStart, Late, LeftOut, Missed, Open, Paused, Skipped, Taken};
     let count = |mark| u32::try_from(nights.iter().filter(|night| night.mark == mark).count()).unwrap_or(u32::MAX);
     [Taken, Late, Skipped, Missed, LeftOut, Paused, BeforeStart, Open]
@@ -243,7 +243,7 @@ fn counts(nights: &[Night]) -> Vec<NightCount> {
         .collect()
 }
 
-fn only_bedtime(plan: &StoredPlan) -> bool {
+pub(crate) fn only_bedtime(plan: &StoredPlan) -> bool {
     let mut slots = plan.regimen.phases().iter().flat_map(|phase| &phase.slots);
     slots.all(|slot| slot.part == Part::Bedtime)
 }

@@ -2,6 +2,7 @@
 //!
 //! All run off the main thread, so that a slow disk never freezes the window.
 
+mod calendar;
 mod doses;
 mod logging;
 mod pause;
@@ -77,6 +78,9 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         logging::lately,
         logging::help_now,
         logging::set_help_phone,
+        calendar::month,
+        calendar::day,
+        calendar::add_dose,
         steps::check_steps,
         steps::begin_steps,
         steps::answer_step,
@@ -103,6 +107,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 59);
+        assert_eq!(registered.len(), 62);
     }
 }

@@ -1,10 +1,12 @@
 import type { AppError } from "../generated/AppError";
+import type { AddDose } from "../generated/AddDose";
 import type { CorrectRequest } from "../generated/CorrectRequest";
 import type { NextDose } from "../generated/NextDose";
 import type { Saved } from "../generated/Saved";
 import type { TakeOutcome } from "../generated/TakeOutcome";
 import type { TakeRequest } from "../generated/TakeRequest";
 import type { TakeTarget } from "../generated/TakeTarget";
+import { addDose } from "../ipc/calendar";
 import * as ipc from "../ipc/commands";
 import { asAppError } from "../ipc/error";
 import { text } from "../text/text";
@@ -53,6 +55,14 @@ export class Answers {
     return this.#run(async () => {
       const outcome = await ipc.correct(request);
       return this.#settle(outcome, () => this.correct({ ...request, close_confirmed: true }, done));
+    }, done);
+  }
+
+  /** A dose of a past day, outside the plan. */
+  add(request: AddDose, done?: Done): Promise<boolean> {
+    return this.#run(async () => {
+      const outcome = await addDose(request);
+      return this.#settle(outcome, () => this.add({ ...request, close_confirmed: true }, done));
     }, done);
   }
 

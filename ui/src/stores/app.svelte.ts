@@ -14,6 +14,7 @@ export type Page =
   | "move"
   | "moves"
   | "pause"
+  | "plan_change"
   | "stock"
   | "cautions"
   | "medicines"

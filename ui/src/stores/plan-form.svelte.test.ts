@@ -12,7 +12,8 @@ let asked: { mg: string; answer: () => void; fail: () => void }[] = [];
 
 function checked(mg: string): PlanCheck {
   const amount = { mg, ml: mg, rounded: false, comes_to_mg: null, syringe: null };
-  const plain = { errors: [], question: null, times: [], open_until: null, first_due: null };
+  const asks = { asks: [], begins: null };
+  const plain = { errors: [], question: null, ...asks, times: [], open_until: null };
   return { ...plain, total_mg: mg, amounts: [amount] };
 }
 

@@ -5,6 +5,7 @@ import type { MedicineForm } from "../generated/MedicineForm";
 import type { PartOfDay } from "../generated/PartOfDay";
 import type { PlanCheck } from "../generated/PlanCheck";
 import type { PlanDraft } from "../generated/PlanDraft";
+import type { PlanQuestion } from "../generated/PlanQuestion";
 import type { AppError } from "../generated/AppError";
 import { checkPlan } from "../ipc/commands";
 import { asAppError } from "../ipc/error";
@@ -29,6 +30,9 @@ export class PlanForm {
   last = $state.raw<PlanCheck | null>(null);
   /** Why core could not be asked about what is typed now. */
   error = $state.raw<AppError | null>(null);
+  /** The date it holds from as typed; null for the next dose. */
+  from = $state<string | null>(null);
+  #agreed = $state.raw<PlanQuestion[]>([]);
   #lastOf = $state.raw("");
   #asked = 0;
   #confirmed: { question: GuardQuestion; amounts: string } | null = null;
@@ -72,6 +76,8 @@ export class PlanForm {
         amount: several ? amount : this.amount,
       })),
       confirmed: this.#stillConfirmed(),
+      from: this.from,
+      agreed: this.#agreed,
     };
   }
 
@@ -109,6 +115,11 @@ export class PlanForm {
   /** The question was answered with yes; it holds for these amounts only. */
   confirm(question: GuardQuestion) {
     this.#confirmed = { question, amounts: this.#amounts() };
+  }
+
+  /** A question about its beginning was answered with yes. */
+  agree(question: PlanQuestion) {
+    this.#agreed = [...this.#agreed, question];
   }
 
   /** What is wrong with a field; `index` is the slot's place among the chosen ones. */

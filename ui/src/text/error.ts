@@ -27,6 +27,6 @@ export function errorPath(error: AppError): string | null {
 /** The field of a dose's sheet that a failure belongs to; null where it is the sheet's as a whole. */
 export function fieldOf(error: AppError | null): "time" | "amount" | null {
   if (error === null) return null;
-  if (error.code.startsWith("time_") || error.code === "date_invalid") return "time";
+  if (error.code.startsWith("time_") || error.code.startsWith("date_")) return "time";
   return error.code.startsWith("amount_") ? "amount" : null;
 }

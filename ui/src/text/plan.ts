@@ -4,6 +4,7 @@ import { text } from "./text";
 
 /** The amounts of a phase in one line, each once where they are the same. */
 export function slotWords(phase: PhaseView): string {
+  if (phase.kind === "stop") return text("pause.rows.stop");
   if (phase.slots.length === 0) return text("plan.pause");
   const amounts = phase.slots.map((slot) => bothUnits(slot.amount));
   const same = amounts.every((amount) => amount === amounts[0]);

@@ -60,7 +60,7 @@ export function fullDate(date: string): string {
   return ofDate(date, { day: "numeric", month: "long", year: "numeric" });
 }
 
-/** "9 December". */
+/** "23 November". */
 export function dayMonth(date: string): string {
   return ofDate(date, { day: "numeric", month: "long" });
 }

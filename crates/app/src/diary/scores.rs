@@ -104,7 +104,6 @@ impl Companion {
 
     /// When the check-in's reminder of the diary's day is due, where one is wanted and nothing was
     /// entered for that day.
-    #[allow(dead_code, reason = "the reminder loop's agenda asks for it")]
     pub(crate) fn check_in_due(&self, now: Timestamp) -> Result<Option<Timestamp>, AppError> {
         if self.check_in_settings()?.reminder_at.is_none() {
             return Ok(None);

@@ -34,6 +34,9 @@ impl Companion {
     ) -> Result<TakeOutcome, AppError> {
         let key = DoseKey::try_from(id)?;
         let standing = self.standing_dose(plan, key)?.ok_or(AppError::NoSuchDose)?;
+        if standing.dose.status == Status::Upcoming {
+            return Err(AppError::NotOpen);
+        }
         let dose = self.dose_of(plan, &standing).ok_or(AppError::NoSuchDose)?;
         match &request.to {
             Correction::Taken { at, amount } => {

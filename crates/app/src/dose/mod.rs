@@ -1,5 +1,6 @@
 //! Answering a dose, and mending an answer.
 
+mod add;
 mod correct;
 pub(crate) mod record;
 mod skip;

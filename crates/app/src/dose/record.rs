@@ -23,7 +23,8 @@ impl Companion {
         Ok(RecordPage { entries: entries?, older: page.older.map(|mark| mark.to_string()) })
     }
 
-    fn entry(&self, record: &DoseRecord) -> Result<RecordEntry, AppError> {
+    /// A record as a line of it.
+    pub(crate) fn entry(&self, record: &DoseRecord) -> Result<RecordEntry, AppError> {
         let dose = &record.dose;
         let operation = match dose.outcome {
             // Closing by itself is nobody's act, and taking it back would only close it again.

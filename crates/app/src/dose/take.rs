@@ -62,7 +62,7 @@ impl Companion {
         };
         let dose = match key {
             Some(key) => self.dose_to_answer(&plan, key, at)?,
-            None => self.dose_outside_plan(&plan, at)?,
+            None => self.dose_outside_plan(&plan, at, self.zone())?,
         };
         let typed = request.amount.as_deref().map(Amount::from_str).transpose()?;
         let planned = dose.planned.map(|planned| planned.amount);
@@ -119,13 +119,14 @@ impl Companion {
         self.dose_of(plan, &standing).ok_or(AppError::NoSuchDose)
     }
 
-    fn dose_outside_plan(&self, plan: &StoredPlan, at: Timestamp) -> Result<Dose, AppError> {
-        let date = DoseDate::new(diary_date(self.zone(), at).date());
+    /// A dose outside the plan, taken at `at` by the clock of `zone`.
+    pub(super) fn dose_outside_plan(&self, plan: &StoredPlan, at: Timestamp, zone: Tz) -> Result<Dose, AppError> {
+        let date = DoseDate::new(diary_date(zone, at).date());
         Ok(Dose {
             date,
             planned: None,
             outcome: Outcome::Missed,
-            zone: self.zone(),
+            zone,
             medicine: medicine_on(plan, date).ok_or(AppError::NoPlan)?,
             answered_at: None,
             via: Via::Window,
@@ -199,7 +200,8 @@ pub(crate) fn medicine_on(plan: &StoredPlan, date: DoseDate) -> Option<Medicine>
     phase.map(|phase| phase.medicine)
 }
 
-fn usual_amount(plan: &StoredPlan, date: DoseDate) -> Option<Amount> {
+/// The amount that is usually taken on `date`.
+pub(crate) fn usual_amount(plan: &StoredPlan, date: DoseDate) -> Option<Amount> {
     let phase = plan.regimen.phase_on(date).or_else(|| plan.regimen.phases().first())?;
     phase.slots.first().map(|slot| slot.amount)
 }

@@ -90,8 +90,11 @@ impl Agenda for DiaryAgenda<'_> {
 
     fn open(&mut self) -> Result<Vec<OpenReminder>, AppError> {
         let (plan, settings, now) = (self.companion.stored_plan()?, self.companion.settings()?, self.companion.now());
+        let mut open = self.companion.open_dated(&plan, self.words, &settings, now)?;
+        if self.companion.reminders_held(&plan, now)? {
+            return Ok(open);
+        }
         let doses = self.companion.open_doses(&plan, now)?;
-        let mut open = Vec::new();
         for dose in &doses {
             // A dose that the plan brought in after its time asks only where it was put off by hand.
             if plan.owes(&dose.dose) || !self.companion.showings_of(dose.dose.key)?.is_empty() {
@@ -105,8 +108,10 @@ impl Agenda for DiaryAgenda<'_> {
     fn next_due(&mut self) -> Result<Option<Timestamp>, AppError> {
         let (plan, now) = (self.companion.stored_plan()?, self.companion.now());
         let ahead = TimeDelta::minutes(i64::from(self.companion.settings()?.ahead_minutes));
-        let due = self.companion.next_due(&plan, now);
-        Ok(due.map(|due| if due - ahead > now { due - ahead } else { due }))
+        let dose = self.companion.next_due(&plan, now);
+        let dose = dose.map(|due| if due - ahead > now { due - ahead } else { due });
+        let dated = self.companion.next_dated(&plan, now)?;
+        Ok([dose, dated].into_iter().flatten().min())
     }
 
     fn quiet_until(&mut self) -> Result<Option<Timestamp>, AppError> {
@@ -134,8 +139,10 @@ impl Agenda for DiaryAgenda<'_> {
     fn answer(&mut self, tag: ReminderTag, answer: ReminderAnswer) -> Result<bool, AppError> {
         match tag {
             ReminderTag::Dose(key) | ReminderTag::Ahead(key) => self.answer_dose(key, answer),
-            // Nothing of these kinds is in the diary yet, so that none can be on the screen.
-            ReminderTag::Dated(..) | ReminderTag::Test => Err(AppError::NoSuchDose),
+            ReminderTag::Dated(kind, due) if answer == ReminderAnswer::Snooze => {
+                self.companion.snooze_dated(kind, due).map(|()| false)
+            }
+            ReminderTag::Dated(..) | ReminderTag::Test => Err(AppError::NotOpen),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! made anew at each tick, and making it anew shows nothing twice.
 
 mod agenda;
+mod dated;
 mod diary;
 mod events;
 mod evidence;

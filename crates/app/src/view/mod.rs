@@ -5,6 +5,7 @@
 
 mod answer;
 mod appointment;
+mod calendar;
 mod diary;
 mod dose;
 mod evidence;
@@ -25,6 +26,10 @@ use crate::error::AppError;
 
 pub use answer::{CorrectRequest, Correction, RecordRef, Saved, TakeOutcome, TakeRequest, TakeTarget};
 pub use appointment::{AppointmentDraft, AppointmentKind, AppointmentView};
+pub use calendar::{
+    AddDose, DayAppointment, DayDose, DayEntry, DayEvent, DayLab, DayScores, DaySideEffect, DaySleep, DayStep, DayTag,
+    DayView, MonthDay, MonthSum, MonthView, PlanBegins,
+};
 pub use diary::{
     CheckInQuestion, CheckInSettings, CheckInView, DayValue, DiaryPrompts, DreamsSaid, EffectChange, EffectChangeKind,
     EffectCheck, EffectContext, EffectDraft, EffectGrade, EffectKind, EffectRow, EffectSaved, EffectView, EffectsView,

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
 mod answers;
+mod asked;
 mod faults;
 mod plans;
 #[path = "../support/mod.rs"]

@@ -5,6 +5,7 @@ pub mod context;
 pub mod decrease;
 mod fraction;
 pub mod lab;
+pub mod lasting;
 pub mod red_flag;
 pub mod review;
 pub mod scores;

@@ -2,6 +2,7 @@
 
 pub mod adherence;
 pub mod attribute;
+pub mod calendar;
 pub mod close;
 pub mod evidence;
 pub mod gap;

@@ -43,7 +43,8 @@ pub fn night_strip(
         .collect()
 }
 
-fn mark_of(regimen: &Regimen, doses: &[DoseStatus], plan_entered: Timestamp, date: DoseDate) -> NightMark {
+/// The mark of one dose date; `doses` are those of it, and may be others too.
+pub(super) fn mark_of(regimen: &Regimen, doses: &[DoseStatus], plan_entered: Timestamp, date: DoseDate) -> NightMark {
     let of_date: Vec<&DoseStatus> = doses.iter().filter(|dose| counts(dose, plan_entered, date)).collect();
     let any = |status| of_date.iter().any(|dose| dose.status == status);
     if of_date.is_empty() {

@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod beginning;
+pub mod begins;
 mod decimal;
 pub mod dose_move;
 pub mod guard;

@@ -47,6 +47,18 @@ pub fn pausing(regimen: &Regimen, date: DoseDate) -> Option<Pausing> {
     })
 }
 
+/// The pauses and stops that follow one another without a dose in between, among them the one in force
+/// on `date`; empty where none is.
+#[must_use]
+pub fn pause_run(regimen: &Regimen, date: DoseDate) -> &[Phase] {
+    let phases = regimen.phases();
+    let begun = phases.partition_point(|phase| phase.from <= date);
+    let (earlier, later) = phases.split_at(begun);
+    let before = earlier.iter().rev().take_while(|phase| is_pause(phase)).count();
+    let after = if before == 0 { 0 } else { later.iter().take_while(|phase| is_pause(phase)).count() };
+    phases.get(begun - before..begun + after).unwrap_or_default()
+}
+
 /// Whether a pause from `from` until `until` makes more than 14 days without a dose, where the one before
 /// it is taken: the person is asked at its end.
 #[must_use]
@@ -132,6 +144,21 @@ mod tests {
         let regimen = Regimen::new(vec![plan("2026-01-01", "1"), left_out, plan("2026-02-02", "2")]);
         assert_eq!(pausing(&regimen, date("2026-02-01")), None);
         assert_eq!(as_it_was(&regimen, date("2026-02-02")), Some(&plan("2026-02-02", "2")));
+    }
+
+    #[test]
+    fn a_stop_after_a_pause_is_one_time_without_doses() {
+        let phases = [
+            plan("2026-01-01", "1"),
+            phase("2026-02-01", "none", PhaseReason::Pause),
+            phase("2026-02-05", "none", PhaseReason::Stop),
+            plan("2026-03-01", "1"),
+        ];
+        let regimen = Regimen::new(phases.to_vec());
+        assert_eq!(pause_run(&regimen, date("2026-02-03")), &phases[1..3]);
+        assert_eq!(pause_run(&regimen, date("2026-02-10")), &phases[1..3]);
+        assert_eq!(pause_run(&regimen, date("2026-01-31")), []);
+        assert_eq!(pause_run(&regimen, date("2026-03-01")), []);
     }
 
     #[test]

@@ -4,5 +4,6 @@ pub(crate) mod dates;
 pub mod diary_date;
 pub mod dose_date;
 pub mod local;
+pub mod month;
 pub mod timestamp;
 pub mod wall_time;

@@ -2,6 +2,7 @@
 //! implementation that shares no code with the first.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
+mod calendar;
 mod every_zone;
 mod random;
 mod scheduling;

@@ -1,0 +1,138 @@
+//! What the diary asks besides doses, and when it holds the doses' reminders back.
+
+use ldn_app::ports::{DatedKind, ReminderAnswer, ReminderEvent, ReminderTag};
+use ldn_app::view::{
+    AppointmentDraft, AppointmentKind, CheckInSettings, ScaleName, ScoreValue, ScoresDraft, Settings, WhenSaid,
+};
+use ldn_core::Timestamp;
+
+use crate::support::{World, instant, saved};
+
+const CHECK_IN: &str = "Half a minute for today?";
+const SURGERY: &str = "A date of yours is coming up";
+
+/// Dental treatment on 20 March, to be reminded of a week before.
+fn with_a_date_ahead(local: &str) -> World {
+    let mut world = World::at(local);
+    world.companion.put_appointment(&dental("2026-03-20")).unwrap();
+    world
+}
+
+fn dental(on: &str) -> AppointmentDraft {
+    let (remind_days, on) = (Some("7".to_owned()), on.to_owned());
+    AppointmentDraft { id: None, kind: AppointmentKind::Dental, on, remind_days, note: None }
+}
+
+fn with_a_check_in_at(minutes: u16, local: &str) -> World {
+    let mut world = World::at(local);
+    world.companion.set_check_in(&CheckInSettings { reminder_at: Some(minutes), optional: Vec::new() }).unwrap();
+    world
+}
+
+fn tag(world: &World, kind: DatedKind, due: &str) -> ReminderTag {
+    let zone = ldn_app::ports::Zone::zone(&*world.zone);
+    ReminderTag::Dated(kind, Timestamp::from_seconds(instant(zone, due)))
+}
+
+fn on_screen(world: &World) -> Vec<&str> {
+    world.service.screen.iter().map(|(_, reminder)| reminder.title.as_str()).collect()
+}
+
+#[test]
+fn a_date_ahead_is_told_once_on_the_morning_of_its_reminder() {
+    let mut world = with_a_date_ahead("2026-03-01 12:00");
+    for before in ["2026-03-12 12:00", "2026-03-13 09:59"] {
+        world.tick_at(before);
+    }
+    assert!(world.service.shown.is_empty());
+    for then in ["2026-03-13 10:00", "2026-03-13 10:10", "2026-03-14 10:00", "2026-03-19 12:00"] {
+        world.tick_at(then);
+    }
+    assert_eq!(world.service.titles(), [SURGERY]);
+}
+
+#[test]
+fn a_computer_that_was_off_that_day_tells_it_on_the_next_morning_and_not_in_the_night() {
+    let mut world = with_a_date_ahead("2026-03-01 12:00");
+    let next = world.tick_at("2026-03-14 02:30");
+    assert!(world.service.shown.is_empty());
+    assert!(next.seconds() <= instant(chrono_tz::Europe::Berlin, "2026-03-14 08:00"));
+    world.tick_at("2026-03-14 08:00");
+    assert_eq!(world.service.titles(), [SURGERY]);
+}
+
+#[test]
+fn a_date_that_has_passed_or_was_put_off_is_told_no_more() {
+    let mut world = with_a_date_ahead("2026-03-01 12:00");
+    world.tick_at("2026-03-13 10:00");
+    let id = world.companion.appointments().unwrap().remove(0).id;
+    world.companion.put_appointment(&AppointmentDraft { id: Some(id), ..dental("2026-04-20") }).unwrap();
+    world.tick_at("2026-03-13 10:01");
+    assert_eq!(on_screen(&world), [""; 0], "what is asked no more is taken down");
+
+    let mut world = with_a_date_ahead("2026-03-01 12:00");
+    world.tick_at("2026-03-21 10:00");
+    assert!(world.service.shown.is_empty());
+}
+
+#[test]
+fn only_who_wants_details_reads_what_it_is() {
+    let mut world = with_a_date_ahead("2026-03-01 12:00");
+    let settings = world.companion.settings().unwrap();
+    world.companion.set_settings(&Settings { discreet: false, ..settings }).unwrap();
+    world.tick_at("2026-03-13 10:00");
+    let shown = &world.service.shown[0];
+    assert_eq!(shown.title, "Treatment on 20 March");
+    assert!(shown.body.contains("anaesthetist"));
+}
+
+#[test]
+fn put_off_it_comes_again_three_hours_later() {
+    let mut world = with_a_date_ahead("2026-03-01 12:00");
+    world.tick_at("2026-03-13 10:00");
+    let tag = tag(&world, DatedKind::Surgery, "2026-03-13 10:00");
+    world.happens(ReminderEvent::Answered(tag, ReminderAnswer::Snooze)).unwrap();
+    world.tick_at("2026-03-13 12:59");
+    assert_eq!(world.service.shown.len(), 1);
+    world.tick_at("2026-03-13 13:00");
+    assert_eq!(world.service.shown.len(), 2);
+}
+
+#[test]
+fn its_button_opens_the_window() {
+    let mut world = with_a_date_ahead("2026-03-01 12:00");
+    world.tick_at("2026-03-13 10:00");
+    let tag = tag(&world, DatedKind::Surgery, "2026-03-13 10:00");
+    world.happens(ReminderEvent::Answered(tag, ReminderAnswer::Open)).unwrap();
+    assert_eq!(world.window.raised, 1);
+}
+
+#[test]
+fn the_check_in_comes_at_its_own_hour_and_goes_once_it_is_entered() {
+    let mut world = with_a_check_in_at(21 * 60 + 30, "2026-03-01 12:00");
+    world.tick_at("2026-03-01 21:29");
+    assert!(world.service.shown.is_empty());
+    world.tick_at("2026-03-01 21:30");
+    assert_eq!(on_screen(&world), [CHECK_IN]);
+    let pain = ScoreValue { scale: ScaleName::Pain, value: 4 };
+    world.companion.put_scores(&ScoresDraft { values: vec![pain], at: WhenSaid::Now, note: String::new() }).unwrap();
+    world.tick_at("2026-03-01 21:31");
+    assert_eq!(on_screen(&world), [""; 0]);
+    world.tick_at("2026-03-02 21:30");
+    assert_eq!(world.service.titles(), [CHECK_IN, CHECK_IN]);
+}
+
+#[test]
+fn after_two_weeks_without_a_dose_the_doses_reminders_wait_for_an_answer_and_the_others_do_not() {
+    let mut world = World::with_bedtime("2026-01-01 20:00", "22:00", "3");
+    world.it_is("2026-01-01 22:00");
+    saved(world.takes());
+    world.companion.put_appointment(&dental("2026-01-27")).unwrap();
+    world.tick_at("2026-01-20 22:00");
+    assert_eq!(world.service.titles(), [""; 0], "it is too late in the evening for the other");
+    world.tick_at("2026-01-21 10:00");
+    assert_eq!(world.service.titles(), [SURGERY]);
+    world.companion.go_on_after_gap().unwrap();
+    world.tick_at("2026-01-21 22:00");
+    assert_eq!(world.service.titles(), [SURGERY, "Time for your evening dose"]);
+}

@@ -1,0 +1,11 @@
+import { invoke } from "@tauri-apps/api/core";
+import type { AddDose } from "../generated/AddDose";
+import type { DayView } from "../generated/DayView";
+import type { MonthView } from "../generated/MonthView";
+import type { TakeOutcome } from "../generated/TakeOutcome";
+
+// One function a command. Each rejects with an AppError (see `asAppError`).
+
+export const month = (month: string) => invoke<MonthView>("month", { month });
+export const day = (date: string) => invoke<DayView>("day", { date });
+export const addDose = (request: AddDose) => invoke<TakeOutcome>("add_dose", { request });
