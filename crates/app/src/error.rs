@@ -130,6 +130,26 @@ pub enum AppError {
     DiscardBeforeMade,
     /// The telephone number has no digit.
     PhoneInvalid,
+    /// The days between steps are no whole number.
+    StepsDaysNotANumber,
+    /// A step is kept for 1 to 365 days.
+    StepsDaysOutOfRange,
+    /// A step of zero leads nowhere.
+    StepsStepZero,
+    /// The steps begin above the amount they lead to.
+    StepsStartAboveTarget,
+    /// The steps begin with the amount they lead to.
+    StepsNothingToClimb,
+    /// Two amounts are needed to make a step.
+    StepsTooFew,
+    /// An amount is not above the one before it.
+    StepsNotRising,
+    /// More than 60 amounts.
+    StepsTooMany,
+    /// No step is proposed now: it was answered already, or its day is still to come.
+    StepNotProposed,
+    /// No steps are under way for this dose.
+    NoSteps,
     /// There is no plan yet.
     NoPlan,
     /// There is no such dose in the plan.

@@ -25,6 +25,7 @@ mod restart;
 mod settings;
 mod standing;
 mod stock;
+mod steps;
 mod today;
 mod travel;
 pub mod view;

@@ -85,6 +85,7 @@ impl Companion {
             diary: self.diary_prompts(now)?,
             alerts: self.open_alerts()?,
             stock: self.stock_notice(&plan, now)?,
+            step: self.step_on_today(&plan, now)?,
             card,
         })
     }

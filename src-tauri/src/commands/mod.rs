@@ -11,6 +11,7 @@ mod plan;
 mod program;
 mod reminders;
 mod stock;
+mod steps;
 mod travel;
 
 use std::sync::Arc;
@@ -103,7 +104,12 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         stock::remove_stock_entry,
         stock::set_refill_days,
         stock::contacts,
-        stock::set_contact
+        stock::set_contact,
+        steps::check_steps,
+        steps::begin_steps,
+        steps::answer_step,
+        steps::end_steps,
+        steps::decrease
     ]
 }
 
@@ -125,6 +131,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 79);
+        assert_eq!(registered.len(), 84);
     }
 }

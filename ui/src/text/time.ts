@@ -70,6 +70,26 @@ export function dayMonth(date: string): string {
   return ofDate(date, { day: "numeric", month: "long" });
 }
 
+/** "10 Oct". */
+export function shortDate(date: string): string {
+  return ofDate(date, { day: "numeric", month: "short" });
+}
+
+/** "10". */
+export function dayOfMonth(date: string): string {
+  return ofDate(date, { day: "numeric" });
+}
+
+/** "Oct". */
+export function shortMonth(date: string): string {
+  return ofDate(date, { month: "short" });
+}
+
+/** Days from one date to another, both YYYY-MM-DD. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((midnight(to).getTime() - midnight(from).getTime()) / 86_400_000);
+}
+
 /** "November 2026". */
 export function month(date: string): string {
   return ofDate(date, { month: "long", year: "numeric" });

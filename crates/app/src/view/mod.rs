@@ -16,6 +16,7 @@ mod plan;
 mod record;
 mod settings;
 mod stock;
+mod steps;
 mod today;
 mod travel;
 
@@ -62,6 +63,10 @@ pub use stock::{
     ContactKind, ContactView, CostView, DiscardView, Lasts, LeftView, MadeDose, MadeHow, ProductCheck, ProductDraft,
     ProductField, ProductProblem, ProductQuestion, ProductView, QuantityView, StockDraft, StockEntryKind,
     StockEntryView, StockNotice, StockView, YearCost,
+pub use steps::{
+    DecreaseCounts, DecreaseSide, DecreaseView, EffectLine, EvenStepsView, MedianView, RungDraft, RunningSteps, Stair,
+    StairEvent, StairHappening, StairTread, Staircase, StepDate, StepDue, StepProposal, StepReply, StepSummary,
+    StepsCheck, StepsDraft, StepsError, StepsField, StepsHow,
 };
 pub use today::{Heading, Night, NightCount, NightMark, TodayView};
 pub use travel::{CloseNext, TravelChoice, TravelMode, TravelQuestion, TravelView};

@@ -10,6 +10,7 @@ use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
 use super::pause::{GapView, PauseView};
 use super::stock::StockNotice;
+use super::steps::StepDue;
 use super::travel::{CloseNext, TravelQuestion};
 use super::views;
 
@@ -110,5 +111,7 @@ struct TodayView {
     pub diary: DiaryPrompts,
     /// The medicine runs low, has run out, or is to be discarded.
     pub stock: Option<StockNotice>,
+    /// A step of the plan is proposed.
+    pub step: Option<StepDue>,
 }
 }

@@ -11,3 +11,4 @@ mod slow_clock;
 mod standing;
 mod stock;
 mod text;
+mod titrating;
