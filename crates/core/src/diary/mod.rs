@@ -1,7 +1,7 @@
 //! What the diary's scores say.
 
 pub mod change;
-mod fraction;
+pub(crate) mod fraction;
 pub mod lab;
 pub mod review;
 pub mod scores;

@@ -4,6 +4,7 @@ pub mod amount;
 mod decimal;
 pub mod dose_move;
 pub mod guard;
+pub mod moving;
 pub mod pause;
 pub mod product;
 pub mod regimen;

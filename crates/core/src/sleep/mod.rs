@@ -2,3 +2,5 @@
 
 pub mod entry;
 pub mod insomnia;
+pub mod night;
+pub mod side_by_side;
