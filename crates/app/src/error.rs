@@ -64,6 +64,12 @@ pub enum AppError {
         /// When the dose closes, UTC seconds.
         closes_at: i64,
     },
+    /// There is no dose at that part of the day to move, or the plan pauses.
+    NothingToMove,
+    /// The part of the day has a dose of its own, now or later in the plan.
+    PartTaken,
+    /// The first dose after the move would fall into a pause.
+    MoveIntoPause,
     /// A setting lies outside what is allowed.
     SettingOutOfRange,
     /// There is nothing to undo: the write is not known or was undone.

@@ -10,6 +10,7 @@ mod draft;
 pub mod error;
 mod evidence;
 mod journey;
+mod moving;
 mod plan;
 pub mod ports;
 pub mod reminder;

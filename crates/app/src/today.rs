@@ -74,6 +74,7 @@ impl Companion {
             reminders: self.health(reminders)?,
             travel: self.travel_question(&plan, now)?,
             close_next: self.close_next(&plan, &standing, now)?,
+            suggestion: self.move_suggestion(&plan, now)?,
             card,
         })
     }

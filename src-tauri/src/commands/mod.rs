@@ -3,6 +3,7 @@
 //! All run off the main thread, so that a slow disk never freezes the window.
 
 mod doses;
+mod moving;
 mod plan;
 mod program;
 mod reminders;
@@ -44,7 +45,13 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         reminders::set_quiet,
         travel::travel,
         travel::answer_travel,
-        travel::keep_close
+        travel::keep_close,
+        moving::move_view,
+        moving::move_dose,
+        moving::moves,
+        moving::dismiss_move_suggestion,
+        moving::move_offer,
+        moving::move_offer_seen
     ]
 }
 
@@ -66,6 +73,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 25);
+        assert_eq!(registered.len(), 31);
     }
 }

@@ -199,7 +199,10 @@ pub(crate) fn medicine_on(plan: &StoredPlan, date: DoseDate) -> Option<Medicine>
     phase.map(|phase| phase.medicine)
 }
 
+/// What is usually taken around `date`; in a night left out and in a pause, what was before it.
 fn usual_amount(plan: &StoredPlan, date: DoseDate) -> Option<Amount> {
-    let phase = plan.regimen.phase_on(date).or_else(|| plan.regimen.phases().first())?;
+    let mut with_slots = plan.regimen.phases().iter().filter(|phase| !phase.slots.is_empty());
+    let first = with_slots.clone().next();
+    let phase = with_slots.rfind(|phase| phase.from <= date).or(first)?;
     phase.slots.first().map(|slot| slot.amount)
 }

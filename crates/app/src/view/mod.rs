@@ -6,6 +6,7 @@
 mod answer;
 mod dose;
 mod evidence;
+mod moving;
 mod notices;
 mod plan;
 mod record;
@@ -24,6 +25,10 @@ pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, PartOfDay, Syr
 pub use evidence::{
     EvidenceCounts, EvidenceRow, EvidenceView, LastReminder, LateReason, NotShownReason, ReminderArrival,
     ReminderHealth, ReminderWarning, ReminderWay,
+};
+pub use moving::{
+    FirstShown, LeftOut, MoveNight, MoveOutcome, MovePause, MoveRequest, MoveSide, MoveSides, MoveSuggestion,
+    MoveTarget, MoveView, MovesView, NightFigure, NightShare, Stretch,
 };
 pub use notices::Notices;
 pub use plan::{

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
+use super::moving::MoveSuggestion;
 use super::travel::{CloseNext, TravelQuestion};
 use super::views;
 
@@ -94,5 +95,7 @@ struct TodayView {
     pub travel: Option<TravelQuestion>,
     /// A journey brings the next dose close to the last one.
     pub close_next: Option<CloseNext>,
+    /// Troubled nights: ask the prescriber about mornings?
+    pub suggestion: Option<MoveSuggestion>,
 }
 }

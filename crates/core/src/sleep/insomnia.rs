@@ -10,7 +10,7 @@ const DATES: u64 = 14;
 /// The latest entered nights that are looked at (own rule).
 const NIGHTS: usize = 7;
 /// From this many minutes on, to fall asleep or awake in the night, a night is troubled (own rule).
-const TROUBLED_FROM: u16 = 31;
+pub const TROUBLED_FROM: u16 = 31;
 /// From this many troubled nights on it is suggested (own rule).
 const ADVISED_FROM: usize = 3;
 /// Days a dismissed suggestion rests (own rule).

@@ -1,6 +1,7 @@
 //! Sleep and dreams before and after a move, side by side (I4). It cannot show a cause.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::ops::RangeInclusive;
 
 use super::entry::{Dreams, SleepEntry};
@@ -12,7 +13,7 @@ use crate::time::dose_date::DoseDate;
 use crate::time::timestamp::Timestamp;
 
 /// Nights on each side at most (own rule).
-const NIGHTS: u64 = 28;
+pub const NIGHTS: u64 = 28;
 /// Nights with an entry that a number needs (own rule).
 pub const LEAST: usize = 3;
 
@@ -49,6 +50,16 @@ impl Tenths {
     #[must_use]
     pub const fn tenths(self) -> u32 {
         self.0
+    }
+}
+
+/// "22.5", or "20" where it is whole.
+impl fmt::Display for Tenths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0 / 10, self.0 % 10) {
+            (whole, 0) => write!(f, "{whole}"),
+            (whole, tenths) => write!(f, "{whole}.{tenths}"),
+        }
     }
 }
 
