@@ -17,6 +17,7 @@ import type { Startup } from "../src/generated/Startup";
 import type { Theme } from "../src/generated/Theme";
 import type { TodayView } from "../src/generated/TodayView";
 import type { TravelView } from "../src/generated/TravelView";
+import { troubledNights } from "./nights";
 
 const query = new URLSearchParams(location.search);
 const name = query.get("scene") ?? "today";
@@ -113,6 +114,7 @@ function today(): TodayView {
     local_zone: null,
     travel: null,
     close_next: null,
+    suggestion: name === "move" ? troubledNights : null,
     ...journey(),
   };
 }

@@ -15,7 +15,7 @@ ml: string, } | { "code": "no_plan" } | { "code": "no_such_dose" } | { "code": "
 /**
  * When the dose closes, UTC seconds.
  */
-closes_at: number, } | { "code": "setting_out_of_range" } | { "code": "nothing_to_undo" } | { "code": "changed_since" } | { "code": "folder_read_only", 
+closes_at: number, } | { "code": "nothing_to_move" } | { "code": "part_taken" } | { "code": "move_into_pause" } | { "code": "setting_out_of_range" } | { "code": "nothing_to_undo" } | { "code": "changed_since" } | { "code": "folder_read_only", 
 /**
  * The folder.
  */

@@ -2,6 +2,7 @@
 import type { CloseNext } from "./CloseNext";
 import type { DoseCard } from "./DoseCard";
 import type { Heading } from "./Heading";
+import type { MoveSuggestion } from "./MoveSuggestion";
 import type { NextDose } from "./NextDose";
 import type { Night } from "./Night";
 import type { NightCount } from "./NightCount";
@@ -71,4 +72,8 @@ travel: TravelQuestion | null,
 /**
  * A journey brings the next dose close to the last one.
  */
-close_next: CloseNext | null, };
+close_next: CloseNext | null, 
+/**
+ * Troubled nights: ask the prescriber about mornings?
+ */
+suggestion: MoveSuggestion | null, };

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use ldn_core::diary::side_effect::{SideEffect, SideEffectKind};
 use ldn_core::sleep::entry::SleepEntry;
-use ldn_core::sleep::insomnia::{TROUBLED_FROM, bedtime_since, earliest_looked_at};
+use ldn_core::sleep::insomnia::{GOOD_UP_TO, bedtime_since, earliest_looked_at};
 use ldn_core::sleep::night::nights;
 use ldn_core::{DoseDate, InsomniaEvidence, Night, Part, Timestamp, diary_date, insomnia_evidence, is_switch_offered};
 use ldn_store::Via;
@@ -111,6 +111,7 @@ fn suggestion(evidence: &InsomniaEvidence, nights: &[Night]) -> MoveSuggestion {
             date: date.to_string(),
             minutes_to_sleep: night.minutes_to_sleep,
             minutes_awake: night.minutes_awake,
+            longest: night.longest(),
             logged: night.insomnia_logged,
             troubled: evidence.troubled.contains(date),
         })
@@ -118,7 +119,7 @@ fn suggestion(evidence: &InsomniaEvidence, nights: &[Night]) -> MoveSuggestion {
     MoveSuggestion {
         troubled: count(evidence.troubled.len()),
         looked_at: count(evidence.looked_at),
-        troubled_from: TROUBLED_FROM,
+        line: GOOD_UP_TO,
         nights: evidence.dates.iter().filter_map(view).collect(),
     }
 }

@@ -18,6 +18,8 @@ struct MoveNight {
     pub minutes_to_sleep: Option<u16>,
     /// Minutes awake in the night, where entered.
     pub minutes_awake: Option<u16>,
+    /// The longer of the two, which the picture shows.
+    pub longest: Option<u16>,
     /// Whether trouble sleeping was logged for it.
     pub logged: bool,
     /// Whether it counts as troubled.
@@ -30,8 +32,8 @@ struct MoveSuggestion {
     pub troubled: u32,
     /// How many were looked at.
     pub looked_at: u32,
-    /// From this many minutes on a night is troubled.
-    pub troubled_from: u16,
+    /// With more minutes than this a night is troubled.
+    pub line: u16,
     /// The nights, earliest first.
     pub nights: Vec<MoveNight>,
 }

@@ -27,7 +27,7 @@ fn suggestion(world: &mut World) -> Option<MoveSuggestion> {
 fn three_troubled_nights_of_seven_bring_the_suggestion_with_the_nights() {
     let mut world = troubled_week();
     let said = suggestion(&mut world).unwrap();
-    assert_eq!((said.troubled, said.looked_at, said.troubled_from), (3, 7, 31));
+    assert_eq!((said.troubled, said.looked_at, said.line), (3, 7, 30));
     let troubled: Vec<&str> = said.nights.iter().filter(|night| night.troubled).map(|night| &*night.date).collect();
     assert_eq!(troubled, ["2026-11-19", "2026-11-21", "2026-11-23"]);
     let minutes: Vec<Option<u16>> = said.nights.iter().map(|night| night.minutes_to_sleep).collect();

@@ -9,8 +9,8 @@ use crate::time::dose_date::DoseDate;
 const DATES: u64 = 14;
 /// The latest entered nights that are looked at (own rule).
 const NIGHTS: usize = 7;
-/// From this many minutes on, to fall asleep or awake in the night, a night is troubled (own rule).
-pub const TROUBLED_FROM: u16 = 31;
+/// More minutes than this to fall asleep, or awake in the night, make a night troubled (own rule).
+pub const GOOD_UP_TO: u16 = 30;
 /// From this many troubled nights on it is suggested (own rule).
 const ADVISED_FROM: usize = 3;
 /// Days a dismissed suggestion rests (own rule).
@@ -30,12 +30,17 @@ pub struct Night {
 }
 
 impl Night {
+    /// The longer of the minutes to fall asleep and awake, where either was entered.
+    #[must_use]
+    pub fn longest(&self) -> Option<u16> {
+        self.minutes_to_sleep.max(self.minutes_awake)
+    }
+
     /// Whether it is a troubled one: 31 or more minutes to fall asleep, or 31 or more awake, or
     /// insomnia was logged for it.
     #[must_use]
     pub fn is_troubled(&self) -> bool {
-        let long = |minutes: Option<u16>| minutes.is_some_and(|minutes| minutes >= TROUBLED_FROM);
-        self.insomnia_logged || long(self.minutes_to_sleep) || long(self.minutes_awake)
+        self.insomnia_logged || self.longest().is_some_and(|minutes| minutes > GOOD_UP_TO)
     }
 }
 
