@@ -60,5 +60,12 @@ pub fn taken_now() -> TakeRequest {
 /// One capsule at bedtime.
 pub fn bedtime(at: &str, amount: &str) -> PlanDraft {
     let slot = SlotDraft { part: PartOfDay::Bedtime, at: at.to_owned(), amount: amount.to_owned() };
-    PlanDraft { form: MedicineForm::Capsule, concentration: None, slots: vec![slot], confirmed: None }
+    PlanDraft {
+        form: MedicineForm::Capsule,
+        concentration: None,
+        slots: vec![slot],
+        confirmed: None,
+        from: None,
+        agreed: Vec::new(),
+    }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono_tz::Tz;
-use ldn_core::{DoseKey, Regimen, ScheduledDose, Timestamp};
+use ldn_core::{DoseDate, DoseKey, Regimen, ScheduledDose, Timestamp};
 use ldn_store::{NewOperation, Store, StoreError, StoredPhase, Via, Writer, file_in};
 
 use crate::convert::of_file;
@@ -112,6 +112,11 @@ impl StoredPlan {
         let begun = self.phases.partition_point(|stored| stored.phase.from <= key.date);
         let in_force = begun.checked_sub(1).and_then(|last| self.phases.get(last))?;
         in_force.since.iter().find(|(part, _)| *part == key.part).map(|(_, since)| *since)
+    }
+
+    /// The phases that begin after `date`.
+    pub(crate) fn phases_after(&self, date: DoseDate) -> impl Iterator<Item = &StoredPhase> {
+        self.phases.iter().filter(move |stored| stored.phase.from > date)
     }
 
     pub(crate) fn phases(&self) -> &[StoredPhase] {

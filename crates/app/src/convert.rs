@@ -3,16 +3,35 @@
 use std::path::Path;
 use std::str::FromStr;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
+use ldn_core::plan::beginning::DateOutOfRange;
 use ldn_core::{
-    Amount, AmountError, ConcentrationError, DoseKey, Form, Medicine, Part, RegimenError, ScheduledDose, Timestamp,
-    first_instant_at,
+    Amount, AmountError, ConcentrationError, DoseDate, DoseKey, Form, Medicine, Part, RegimenError, ScheduledDose,
+    Timestamp, first_instant_at,
 };
 use ldn_store::StoreError;
 
 use crate::error::AppError;
 use crate::view::{DoseAmount, DoseId, MedicineForm, NextDose, PartOfDay, SyringeView};
+
+/// Says which variants of an enum of the window and one of core are the same.
+macro_rules! same {
+    ($view:ty, $core:ty { $($variant:ident),+ }) => {
+        impl From<$view> for $core {
+            fn from(value: $view) -> Self {
+                match value { $(<$view>::$variant => Self::$variant),+ }
+            }
+        }
+
+        impl From<$core> for $view {
+            fn from(value: $core) -> Self {
+                match value { $(<$core>::$variant => Self::$variant),+ }
+            }
+        }
+    };
+}
+pub(crate) use same;
 
 impl From<Part> for PartOfDay {
     fn from(part: Part) -> Self {
@@ -108,6 +127,12 @@ impl From<RegimenError> for AppError {
     }
 }
 
+impl From<DateOutOfRange> for AppError {
+    fn from(error: DateOutOfRange) -> Self {
+        Self::DateOutOfRange { earliest: error.earliest.to_string(), latest: error.latest.to_string() }
+    }
+}
+
 /// Where the file has no part in the failure, the code alone says it; see `of_file`.
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
@@ -161,4 +186,15 @@ pub(crate) fn typed_instant(typed: &str, zone: Tz) -> Result<Timestamp, AppError
     let date = chrono::NaiveDate::parse_from_str(date, "%Y-%m-%d").map_err(|_| AppError::DateInvalid)?;
     let time = ldn_core::WallTime::from_str(time).map_err(|_| AppError::TimeInvalid)?;
     Ok(first_instant_at(zone, NaiveDateTime::new(date, time.to_naive())))
+}
+
+/// A dose date as typed.
+pub(crate) fn typed_date(typed: &str) -> Result<DoseDate, AppError> {
+    let date = NaiveDate::parse_from_str(typed.trim(), "%Y-%m-%d").map_err(|_| AppError::DateInvalid)?;
+    Ok(DoseDate::new(date))
+}
+
+/// What was typed as a note; none where it says nothing.
+pub(crate) fn own_words(typed: Option<&str>) -> Option<String> {
+    typed.map(str::trim).filter(|typed| !typed.is_empty()).map(str::to_owned)
 }

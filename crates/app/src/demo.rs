@@ -125,6 +125,8 @@ impl Person {
             concentration: Some("1".to_owned()),
             slots: vec![slot],
             confirmed: None,
+            from: None,
+            agreed: Vec::new(),
         }
     }
 

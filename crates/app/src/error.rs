@@ -30,6 +30,34 @@ pub enum AppError {
     TimeInvalid,
     /// The date is none.
     DateInvalid,
+    /// The date is too far away to be meant.
+    DateOutOfRange {
+        /// The earliest date, YYYY-MM-DD.
+        earliest: String,
+        /// The latest.
+        latest: String,
+    },
+    /// The pause would end on the date it begins, or before.
+    PauseEndsTooEarly,
+    /// The pause would end more than a year after it begins.
+    PauseEndsTooLate,
+    /// Doses can't go on before the first that is still open.
+    RestartTooEarly {
+        /// The earliest dose date, YYYY-MM-DD.
+        earliest: String,
+    },
+    /// There is no pause to end.
+    NotPaused,
+    /// What is asked first was not answered.
+    NotAgreed,
+    /// After more than 14 days without a dose the prescriber is asked first (D11).
+    AskPrescriberFirst,
+    /// There is no dose that nothing is known of.
+    NothingToBackfill,
+    /// The days before a date are no whole number up to a year.
+    RemindDaysInvalid,
+    /// The entry is not there any more.
+    NoSuchEntry,
     /// The instant lies in the future.
     TimeInFuture,
     /// The time lies so far from the dose that it can't be its.
@@ -72,6 +100,37 @@ pub enum AppError {
     MoveIntoPause,
     /// A setting lies outside what is allowed.
     SettingOutOfRange,
+    /// Own words are needed to say what it was.
+    OwnWordsMissing,
+    /// Own words are too long.
+    OwnWordsTooLong {
+        /// The most characters there can be.
+        limit: u32,
+    },
+    /// The note is too long.
+    NoteTooLong {
+        /// The most characters there can be.
+        limit: u32,
+    },
+    /// It ends before it began.
+    EndBeforeBeginning,
+    /// Nothing was entered.
+    NothingEntered,
+    /// A score is more than 10.
+    ScoreOutOfRange,
+    /// The night, or getting up, lies in the future.
+    NightInFuture,
+    /// Up before going to bed.
+    UpBeforeBed,
+    /// More than 24 hours in bed.
+    NightTooLong,
+    /// More minutes than a day has.
+    MinutesOutOfRange,
+    /// More minutes awake than in bed.
+    AwakeLongerThanInBed {
+        /// Minutes in bed.
+        minutes: u32,
+    },
     /// There is nothing to undo: the write is not known or was undone.
     NothingToUndo,
     /// It can't be undone, since the same entry was changed later.

@@ -1,19 +1,25 @@
 //! The use cases of LDN Companion: they ask the core what holds, write to the store, and tell the
 //! window. The clock, the zone, the notifications and the folder are ports.
 
+mod appointment;
+mod begin;
 pub mod check;
 mod companion;
 mod convert;
 pub mod demo;
+mod diary;
 mod dose;
 mod draft;
 pub mod error;
 mod evidence;
+mod gap;
 mod journey;
 mod moving;
+mod pause;
 mod plan;
 pub mod ports;
 pub mod reminder;
+mod restart;
 mod settings;
 mod standing;
 mod today;

@@ -3,17 +3,23 @@
 use chrono::TimeDelta;
 use ldn_core::dose::schedule::schedule;
 use ldn_core::dose::status::closes_at;
+use ldn_core::plan::pausing::pausing;
 use ldn_core::{
     DoseDate, DoseKey, Medicine, Part, Phase, PhaseReason, Regimen, ScheduledDose, Slot, Status, Timestamp, local_date,
     local_minutes,
 };
 use ldn_store::Via;
 
+use crate::begin::not_agreed;
 use crate::companion::{Companion, StoredPlan};
-use crate::convert::dose_amount;
+use crate::convert::{dose_amount, same, typed_date};
 use crate::draft::ReadDraft;
 use crate::error::AppError;
-use crate::view::{MedicineForm, PhaseView, PlanCheck, PlanDraft, PlanView, Saved, SlotDraft, SlotView};
+use crate::gap::answer_gap;
+use crate::view::{
+    DraftError, DraftField, MedicineForm, PhaseKind, PhaseView, PlanCheck, PlanDraft, PlanQuestion, PlanView, Saved,
+    SlotDraft, SlotView,
+};
 
 impl Companion {
     /// What is wrong with a draft, and what it comes to, while it is typed. Writes nothing.
@@ -21,15 +27,28 @@ impl Companion {
     /// # Errors
     /// Where the diary can't be read.
     pub fn check_plan(&self, draft: &PlanDraft) -> Result<PlanCheck, AppError> {
-        let read = ReadDraft::new(draft);
-        let first = match read.slots() {
-            Some(slots) if read.errors.is_empty() => self.first_dose(&slots, read.medicine)?,
-            _ => None,
+        let mut read = ReadDraft::new(draft);
+        let planned = self.stored_plan()?;
+        let begun = match read.slots() {
+            Some(slots) => self.beginning_of(&planned, &slots, draft.from.as_deref(), self.now()),
+            None => draft.from.as_deref().map(typed_date).transpose().map(|_| None),
+        };
+        let begun = begun.unwrap_or_else(|error| {
+            read.errors.push(DraftError { field: DraftField::From, error });
+            None
+        });
+        let begun = begun.filter(|_| read.errors.is_empty());
+        let first = begun.as_ref().and_then(|begun| begun.first_of(self, read.medicine));
+        let asks = match &begun {
+            Some(begun) => self.plan_questions(&planned, begun, first.map(|(dose, _)| dose.due))?,
+            None => Vec::new(),
         };
         let amount = |amount: &Option<ldn_core::Amount>| amount.map(|amount| dose_amount(amount, &read.medicine));
         Ok(PlanCheck {
             total_mg: read.total().map(|total| total.to_string()),
             question: read.question(),
+            asks: not_agreed(asks, &draft.agreed),
+            begins: begun.map(|begun| begun.beginning.from.to_string()),
             amounts: read.amounts.iter().map(amount).collect(),
             times: read.times.iter().map(|at| at.map(ldn_core::WallTime::minutes)).collect(),
             open_until: first.map(|(_, closes)| local_minutes(self.zone(), closes)),
@@ -37,12 +56,13 @@ impl Companion {
         })
     }
 
-    /// Keeps `draft` as the plan, from the first dose that is neither answered nor closed. What
-    /// was before it stays as it was.
+    /// Keeps `draft` as the plan, from the dose date it names or else from the first dose that is neither
+    /// answered nor closed. What was before it stays as it was.
     ///
     /// # Errors
-    /// The first thing wrong with the draft, [`AppError::PlanNotConfirmed`] where its total asks
-    /// something that was not answered, or why it can't be written.
+    /// The first thing wrong with the draft, [`AppError::PlanNotConfirmed`] where its total and
+    /// [`AppError::NotAgreed`] where its beginning asks something that was not answered, or why it
+    /// can't be written.
     pub fn set_plan(&mut self, draft: &PlanDraft) -> Result<Saved, AppError> {
         let read = ReadDraft::new(draft);
         let question = read.question();
@@ -57,8 +77,15 @@ impl Companion {
         self.settle()?;
         let now = self.now();
         let plan = self.stored_plan()?;
-        let from = self.begins(&plan, &slots, now)?;
-        let later: Vec<_> = plan.phases().iter().filter(|stored| stored.phase.from > from).collect();
+        let begun = self.beginning_of(&plan, &slots, draft.from.as_deref(), now)?.ok_or(AppError::SlotCount)?;
+        let first = begun.first_of(self, read.medicine);
+        let questions = self.plan_questions(&plan, &begun, first.map(|(dose, _)| dose.due))?;
+        let answers_gap = questions.iter().any(|question| matches!(question, PlanQuestion::LongGap { .. }));
+        if !not_agreed(questions, &draft.agreed).is_empty() {
+            return Err(AppError::NotAgreed);
+        }
+        let from = begun.beginning.from;
+        let later = plan.phases_after(from).filter(|_| !begun.beginning.is_before_all).map(|stored| &stored.id);
         let since = slots.iter().filter_map(|slot| {
             let key = DoseKey { date: from, part: slot.part };
             Some((slot.part, plan.since(key)?))
@@ -66,8 +93,11 @@ impl Companion {
         let since: Vec<(Part, Timestamp)> = since.collect();
         let phase = Phase { from, slots, reason: PhaseReason::Plan, medicine: read.medicine };
         let ((), saved) = self.write("set_plan", Via::Window, now, |writer| {
-            later.iter().try_for_each(|stored| writer.remove_phase(&stored.id).map(|_| ()))?;
-            writer.put_phase_since(&phase, now, &since).map(|_| ())
+            later.into_iter().try_for_each(|id| writer.remove_phase(id).map(drop))?;
+            if answers_gap {
+                answer_gap(writer, now)?;
+            }
+            writer.put_phase_since(&phase, now, &since).map(drop)
         })?;
         Ok(saved)
     }
@@ -82,11 +112,12 @@ impl Companion {
         let in_force =
             plan.regimen.phase_on(today).or_else(|| plan.regimen.phases().first()).ok_or(AppError::NoPlan)?;
         let view = |phase: &Phase| phase_view(phase, phase.from == in_force.from);
-        Ok(PlanView { phases: plan.regimen.phases().iter().rev().map(view).collect(), draft: draft_of(in_force) })
+        let draft = if in_force.slots.is_empty() { self.as_it_was(&plan, today)? } else { in_force.clone() };
+        Ok(PlanView { phases: plan.regimen.phases().iter().rev().map(view).collect(), draft: draft_of(&draft) })
     }
 
-    /// The dose date a changed plan begins with.
-    fn begins(&self, plan: &StoredPlan, slots: &[Slot], now: Timestamp) -> Result<DoseDate, AppError> {
+    /// The dose date a changed plan begins with where no other is named.
+    pub(crate) fn begins(&self, plan: &StoredPlan, slots: &[Slot], now: Timestamp) -> Result<DoseDate, AppError> {
         if plan.phases().is_empty() {
             let draft = regimen_from(DoseDate::new(local_date(self.zone(), now)).minus_days(1), slots, None);
             let open = self.open_by(&draft, now);
@@ -95,23 +126,23 @@ impl Companion {
         self.first_open_date(plan, now)
     }
 
-    /// The dose date of the first dose of the plan that is neither answered nor closed; today's
-    /// where the plan has none ahead.
-    fn first_open_date(&self, plan: &StoredPlan, now: Timestamp) -> Result<DoseDate, AppError> {
+    /// The dose date of the first dose of the plan that is neither answered nor closed; in a pause, or
+    /// where the plan has none ahead, today's.
+    pub(crate) fn first_open_date(&self, plan: &StoredPlan, now: Timestamp) -> Result<DoseDate, AppError> {
+        let today = DoseDate::new(local_date(self.zone(), now));
         let span = (now - TimeDelta::days(2), now + TimeDelta::days(2));
         let standing = self.standing(plan, now, span)?;
         let open = standing.iter().find(|s| matches!(s.dose.status, Status::Due | Status::Upcoming));
-        Ok(open.map_or(DoseDate::new(local_date(self.zone(), now)), |open| open.dose.dose.key.date))
+        let open = open.map(|open| open.dose.dose.key.date);
+        Ok(match pausing(&plan.regimen, today) {
+            Some(pause) if pause.has_begun => open.unwrap_or(today).min(today),
+            // Everything before it is answered.
+            Some(pause) if open.is_none() && pause.since == today.next() => pause.since,
+            _ => open.unwrap_or(today),
+        })
     }
 
-    /// The first dose that `slots` would bring, with when it closes.
-    fn first_dose(&self, slots: &[Slot], medicine: Medicine) -> Result<Option<(ScheduledDose, Timestamp)>, AppError> {
-        let now = self.now();
-        let from = self.begins(&self.stored_plan()?, slots, now)?;
-        Ok(self.open_by(&regimen_from(from, slots, Some(medicine)), now))
-    }
-
-    fn open_by(&self, regimen: &Regimen, now: Timestamp) -> Option<(ScheduledDose, Timestamp)> {
+    pub(crate) fn open_by(&self, regimen: &Regimen, now: Timestamp) -> Option<(ScheduledDose, Timestamp)> {
         let doses = schedule(regimen, self.zone(), now - TimeDelta::days(2), now + TimeDelta::days(3));
         doses.iter().enumerate().find_map(|(index, dose)| {
             let closes = closes_at(dose, doses.get(index + 1).map(|next| next.due));
@@ -120,27 +151,35 @@ impl Companion {
     }
 }
 
-fn regimen_from(from: DoseDate, slots: &[Slot], medicine: Option<Medicine>) -> Regimen {
+pub(crate) fn regimen_from(from: DoseDate, slots: &[Slot], medicine: Option<Medicine>) -> Regimen {
     let medicine = medicine.unwrap_or(Medicine { form: ldn_core::Form::Other, concentration: None });
     Regimen::new(vec![Phase { from, slots: slots.to_vec(), reason: PhaseReason::Plan, medicine }])
 }
 
 fn phase_view(phase: &Phase, current: bool) -> PhaseView {
-    let slot = |slot: &Slot| SlotView {
-        part: slot.part.into(),
-        at: slot.at.minutes(),
-        amount: dose_amount(slot.amount, &phase.medicine),
-    };
     PhaseView {
         from: phase.from.to_string(),
-        slots: phase.slots.iter().map(slot).collect(),
+        kind: phase.reason.into(),
+        slots: slot_views(phase),
         form: phase.medicine.form.into(),
         concentration: phase.medicine.concentration.map(|concentration| concentration.to_string()),
         current,
     }
 }
 
-fn draft_of(phase: &Phase) -> PlanDraft {
+/// The slots of `phase`, as they are shown.
+pub(crate) fn slot_views(phase: &Phase) -> Vec<SlotView> {
+    let slot = |slot: &Slot| SlotView {
+        part: slot.part.into(),
+        at: slot.at.minutes(),
+        amount: dose_amount(slot.amount, &phase.medicine),
+    };
+    phase.slots.iter().map(slot).collect()
+}
+
+same!(PhaseKind, PhaseReason { Plan, Pause, Move, Stop });
+
+pub(crate) fn draft_of(phase: &Phase) -> PlanDraft {
     let slot =
         |slot: &Slot| SlotDraft { part: slot.part.into(), at: slot.at.to_string(), amount: slot.amount.to_string() };
     PlanDraft {
@@ -148,5 +187,7 @@ fn draft_of(phase: &Phase) -> PlanDraft {
         concentration: phase.medicine.concentration.map(|concentration| concentration.to_string()),
         slots: phase.slots.iter().map(slot).collect(),
         confirmed: None,
+        from: None,
+        agreed: Vec::new(),
     }
 }

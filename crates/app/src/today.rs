@@ -51,7 +51,12 @@ impl Companion {
         let mut standing = self.standing(&plan, now, (now - TimeDelta::days(17), now + TimeDelta::days(5)))?;
         standing
             .retain(|dose| dose.record.is_some() || dose.dose.status != Status::Missed || plan.owes(&dose.dose.dose));
-        let chosen = self.choose(&plan, &standing, now)?;
+        let pause = self.pause_today(&plan, now)?;
+        let mut chosen = self.choose(&plan, &standing, now)?;
+        if pause.as_ref().is_some_and(|pause| pause.has_begun) && !chosen.can_take {
+            // The pause itself is told. A dose that comes after it is in the list of what comes next.
+            chosen.card = chosen.card.filter(|card| card.dose.status != Status::Upcoming);
+        }
         let card = chosen.card.map(|dose| self.card(&plan, dose, now, chosen.can_take)).transpose()?;
         let date = DoseDate::new(diary_date(zone, now).date());
         let nights = strip(&plan, &standing, date, now);
@@ -75,6 +80,10 @@ impl Companion {
             travel: self.travel_question(&plan, now)?,
             close_next: self.close_next(&plan, &standing, now)?,
             suggestion: self.move_suggestion(&plan, now)?,
+            gap: self.gap_view(&plan, now)?,
+            pause,
+            ongoing: self.ongoing_effects(now)?,
+            diary: self.diary_prompts(now)?,
             card,
         })
     }

@@ -14,6 +14,7 @@ pub mod plan;
 pub mod sleep;
 pub mod time;
 
+pub use caution::opioid::{OpioidClass, OpioidMatch, opioid_class};
 pub use diary::change::{Change, DiaryScore, Mean, Score, change};
 pub use dose::adherence::{Adherence, adherence};
 pub use dose::attribute::{Attribution, attribute};

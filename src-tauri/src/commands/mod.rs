@@ -3,7 +3,9 @@
 //! All run off the main thread, so that a slow disk never freezes the window.
 
 mod doses;
+mod logging;
 mod moving;
+mod pause;
 mod plan;
 mod program;
 mod reminders;
@@ -46,6 +48,35 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         travel::travel,
         travel::answer_travel,
         travel::keep_close,
+        pause::pause_state,
+        pause::check_pause,
+        pause::set_pause,
+        pause::check_restart,
+        pause::restart,
+        pause::backfill_gap,
+        pause::go_on_after_gap,
+        pause::appointments,
+        pause::put_appointment,
+        pause::remove_appointment,
+        logging::side_effects,
+        logging::side_effect,
+        logging::check_side_effect,
+        logging::put_side_effect,
+        logging::change_side_effect,
+        logging::side_effect_gone,
+        logging::side_effect_still,
+        logging::remove_side_effect,
+        logging::sleep_draft,
+        logging::put_sleep,
+        logging::remove_sleep,
+        logging::check_in,
+        logging::put_scores,
+        logging::change_scores,
+        logging::remove_scores,
+        logging::set_check_in,
+        logging::lately,
+        logging::help_now,
+        logging::set_help_phone,
         moving::move_view,
         moving::move_dose,
         moving::moves,
@@ -73,6 +104,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 31);
+        assert_eq!(registered.len(), 60);
     }
 }

@@ -7,7 +7,19 @@ export type AppError = { "code": "amount_not_a_number" } | { "code": "amount_zer
 /**
  * The day's total, milligrams.
  */
-total_mg: string, } | { "code": "plan_not_confirmed" } | { "code": "time_invalid" } | { "code": "date_invalid" } | { "code": "time_in_future" } | { "code": "time_far_from_dose" } | { "code": "slot_count" } | { "code": "part_twice" } | { "code": "slots_too_close" } | { "code": "concentration_missing" } | { "code": "concentration_invalid" } | { "code": "concentration_is_strength" } | { "code": "volume_unmeasurable", 
+total_mg: string, } | { "code": "plan_not_confirmed" } | { "code": "time_invalid" } | { "code": "date_invalid" } | { "code": "date_out_of_range", 
+/**
+ * The earliest date, YYYY-MM-DD.
+ */
+earliest: string, 
+/**
+ * The latest.
+ */
+latest: string, } | { "code": "pause_ends_too_early" } | { "code": "pause_ends_too_late" } | { "code": "restart_too_early", 
+/**
+ * The earliest dose date, YYYY-MM-DD.
+ */
+earliest: string, } | { "code": "not_paused" } | { "code": "not_agreed" } | { "code": "ask_prescriber_first" } | { "code": "nothing_to_backfill" } | { "code": "remind_days_invalid" } | { "code": "no_such_entry" } | { "code": "time_in_future" } | { "code": "time_far_from_dose" } | { "code": "slot_count" } | { "code": "part_twice" } | { "code": "slots_too_close" } | { "code": "concentration_missing" } | { "code": "concentration_invalid" } | { "code": "concentration_is_strength" } | { "code": "volume_unmeasurable", 
 /**
  * The volume, millilitres.
  */
@@ -15,7 +27,19 @@ ml: string, } | { "code": "no_plan" } | { "code": "no_such_dose" } | { "code": "
 /**
  * When the dose closes, UTC seconds.
  */
-closes_at: number, } | { "code": "nothing_to_move" } | { "code": "part_taken" } | { "code": "move_into_pause" } | { "code": "setting_out_of_range" } | { "code": "nothing_to_undo" } | { "code": "changed_since" } | { "code": "folder_read_only", 
+closes_at: number, } | { "code": "nothing_to_move" } | { "code": "part_taken" } | { "code": "move_into_pause" } | { "code": "setting_out_of_range" } | { "code": "own_words_missing" } | { "code": "own_words_too_long", 
+/**
+ * The most characters there can be.
+ */
+limit: number, } | { "code": "note_too_long", 
+/**
+ * The most characters there can be.
+ */
+limit: number, } | { "code": "end_before_beginning" } | { "code": "nothing_entered" } | { "code": "score_out_of_range" } | { "code": "night_in_future" } | { "code": "up_before_bed" } | { "code": "night_too_long" } | { "code": "minutes_out_of_range" } | { "code": "awake_longer_than_in_bed", 
+/**
+ * Minutes in bed.
+ */
+minutes: number, } | { "code": "nothing_to_undo" } | { "code": "changed_since" } | { "code": "folder_read_only", 
 /**
  * The folder.
  */

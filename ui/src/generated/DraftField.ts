@@ -11,4 +11,4 @@ index: number, } | { "kind": "amount",
 /**
  * The place, from 0.
  */
-index: number, } | { "kind": "plan" };
+index: number, } | { "kind": "from" } | { "kind": "plan" };

@@ -2,6 +2,7 @@
 import type { DoseAmount } from "./DoseAmount";
 import type { DraftError } from "./DraftError";
 import type { GuardQuestion } from "./GuardQuestion";
+import type { PlanQuestion } from "./PlanQuestion";
 
 /**
  * What core says of a draft while it is typed.
@@ -19,6 +20,14 @@ total_mg: string | null,
  * The question the total asks and that was not answered yet.
  */
 question: GuardQuestion | null, 
+/**
+ * What its beginning asks and that was not answered yet, in the order to ask it.
+ */
+asks: Array<PlanQuestion>, 
+/**
+ * The dose date it begins with, where it can be kept.
+ */
+begins: string | null, 
 /**
  * Each slot's amount both ways, where it can be read.
  */

@@ -24,7 +24,7 @@ impl Companion {
         let made = self.made(&the_move, request.prescriber_said_next)?;
         let first = FirstShown { date: made.first.key.date.to_string(), due_at: made.first.due.seconds() };
         if first != request.first {
-            return Ok(MoveOutcome::Changed { view: self.show_move(&the_move)? });
+            return Ok(MoveOutcome::Changed { view: Box::new(self.show_move(&the_move)?) });
         }
         let phases = Changed::new(&the_move, made.phases);
         let titrations = self.moved_titrations(the_move.from, the_move.to)?;

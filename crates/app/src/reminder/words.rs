@@ -39,10 +39,38 @@ pub struct ReminderWords {
     pub snooze: String,
     /// The button for a dose left out.
     pub skip: String,
+    /// The day's check-in.
+    pub check_in: DatedWords,
+    /// Stock that runs low: `{date}` is when it runs out.
+    pub refill: DatedWords,
+    /// Surgery or dental treatment: `{date}`.
+    pub surgery: DatedWords,
+    /// Looking back after some weeks.
+    pub review: DatedWords,
+    /// A step of the plan to be decided on.
+    pub step: DatedWords,
+    /// The button that opens the app.
+    pub look: String,
+    /// The button that puts off what is no dose.
+    pub later: String,
     /// Title of the reminder shown as a test.
     pub test_title: String,
     /// Its second line.
     pub test_body: String,
+}
+
+/// What a reminder says that is no dose.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatedWords {
+    /// Title, discreet.
+    pub title: String,
+    /// Second line, discreet.
+    pub body: String,
+    /// Title with details, if the person chose so.
+    pub details_title: String,
+    /// Second line with details.
+    pub details_body: String,
 }
 
 /// A sentence for each part of the day.

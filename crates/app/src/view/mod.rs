@@ -4,10 +4,13 @@
 //! decimal text in milligrams or millilitres.
 
 mod answer;
+mod appointment;
+mod diary;
 mod dose;
 mod evidence;
 mod moving;
 mod notices;
+mod pause;
 mod plan;
 mod record;
 mod settings;
@@ -21,6 +24,13 @@ use ts_rs::TS;
 use crate::error::AppError;
 
 pub use answer::{CorrectRequest, Correction, RecordRef, Saved, TakeOutcome, TakeRequest, TakeTarget};
+pub use appointment::{AppointmentDraft, AppointmentKind, AppointmentView};
+pub use diary::{
+    CheckInQuestion, CheckInSettings, CheckInView, DayValue, DiaryPrompts, DreamsSaid, EffectChange, EffectChangeKind,
+    EffectCheck, EffectContext, EffectDraft, EffectGrade, EffectKind, EffectRow, EffectSaved, EffectView, EffectsView,
+    FromLdn, HelpNow, LatelyView, NightView, OngoingEffect, RedFlagName, ScaleName, ScoreValue, ScoresDraft,
+    ScoresView, SleepDraft, SleepView, WhenSaid,
+};
 pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, PartOfDay, SyringeView, TakenView};
 pub use evidence::{
     EvidenceCounts, EvidenceRow, EvidenceView, LastReminder, LateReason, NotShownReason, ReminderArrival,
@@ -31,8 +41,13 @@ pub use moving::{
     MoveTarget, MoveView, MovesView, NightFigure, NightShare, Stretch,
 };
 pub use notices::Notices;
+pub use pause::{
+    GapView, PauseCheck, PauseDraft, PauseField, PauseKind, PauseProblem, PauseReason, PauseState, PauseView,
+    RestartRequest, RestartView,
+};
 pub use plan::{
-    DraftError, DraftField, GuardQuestion, MedicineForm, PhaseView, PlanCheck, PlanDraft, PlanView, SlotDraft, SlotView,
+    DraftError, DraftField, GuardQuestion, MedicineForm, PhaseKind, PhaseView, PlanCheck, PlanDraft, PlanQuestion,
+    PlanView, SlotDraft, SlotView,
 };
 pub use record::{RecordEntry, RecordPage};
 pub use settings::{About, ReminderTest, Settings, Theme};

@@ -144,7 +144,7 @@ enum MoveOutcome {
     /// Nothing was written: the first dose is another one by now.
     Changed {
         /// What happens instead.
-        view: MoveView,
+        view: Box<MoveView>,
     },
     /// Nothing was written: a dose is open, and has to be taken or left out first.
     AskOpen {

@@ -45,6 +45,30 @@ struct PlanDraft {
     pub slots: Vec<SlotDraft>,
     /// The highest question that was answered with "yes, as prescribed".
     pub confirmed: Option<GuardQuestion>,
+    /// The dose date it holds from, as typed; none for the first dose neither answered nor closed.
+    pub from: Option<String>,
+    /// What was asked about the beginning and answered with yes.
+    pub agreed: Vec<PlanQuestion>,
+}
+
+/// What is asked before a change of the plan, a pause or a stop is kept.
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum PlanQuestion {
+    /// The date has passed. The doses since then stay as they were planned; the change begins later.
+    Passed {
+        /// The dose date it would begin with.
+        begins: String,
+    },
+    /// Later changes would not come any more.
+    DropsLater {
+        /// The dose dates they begin with.
+        dates: Vec<String>,
+    },
+    /// It would be the first dose after more than 14 days (D11).
+    LongGap {
+        /// Whole days since the last one.
+        days: u32,
+    },
 }
 
 /// The question a high daily total asks (D4).
@@ -72,6 +96,8 @@ enum DraftField {
         /// The place, from 0.
         index: usize,
     },
+    /// The date it holds from.
+    From,
     /// The plan as a whole.
     Plan,
 }
@@ -92,6 +118,10 @@ struct PlanCheck {
     pub total_mg: Option<String>,
     /// The question the total asks and that was not answered yet.
     pub question: Option<GuardQuestion>,
+    /// What its beginning asks and that was not answered yet, in the order to ask it.
+    pub asks: Vec<PlanQuestion>,
+    /// The dose date it begins with, where it can be kept.
+    pub begins: Option<String>,
     /// Each slot's amount both ways, where it can be read.
     pub amounts: Vec<Option<DoseAmount>>,
     /// Each slot's wall time in minutes of the day, where it can be read.
@@ -100,10 +130,26 @@ struct PlanCheck {
     pub open_until: Option<u16>,
 }
 
+/// Why a phase is as it is.
+#[derive(Copy)]
+#[serde(rename_all = "snake_case")]
+enum PhaseKind {
+    /// The plan as entered.
+    Plan,
+    /// A pause.
+    Pause,
+    /// Nights left out by a move.
+    Move,
+    /// The medicine was stopped.
+    Stop,
+}
+
 /// A phase of the plan.
 struct PhaseView {
     /// The first dose date.
     pub from: String,
+    /// Why it is as it is.
+    pub kind: PhaseKind,
     /// The slots; none in a pause.
     pub slots: Vec<SlotView>,
     /// The form.

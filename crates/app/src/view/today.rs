@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "bindings")]
 use ts_rs::TS;
 
+use super::diary::{DiaryPrompts, OngoingEffect};
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
 use super::moving::MoveSuggestion;
+use super::pause::{GapView, PauseView};
 use super::travel::{CloseNext, TravelQuestion};
 use super::views;
 
@@ -97,5 +99,13 @@ struct TodayView {
     pub close_next: Option<CloseNext>,
     /// Troubled nights: ask the prescriber about mornings?
     pub suggestion: Option<MoveSuggestion>,
+    /// A pause or a stop that has begun, or that comes before any other dose.
+    pub pause: Option<PauseView>,
+    /// More than 14 days without a dose: what is asked before reminders go on (D11).
+    pub gap: Option<GapView>,
+    /// Side effects that are still there.
+    pub ongoing: Vec<OngoingEffect>,
+    /// What the diary asks for.
+    pub diary: DiaryPrompts,
 }
 }

@@ -175,6 +175,8 @@ pub fn plan(slots: &[(PartOfDay, &str, &str)]) -> PlanDraft {
         concentration: None,
         slots: slots.iter().map(slot).collect(),
         confirmed: None,
+        from: None,
+        agreed: Vec::new(),
     }
 }
 

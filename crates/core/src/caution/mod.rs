@@ -2,4 +2,5 @@
 
 pub mod alert;
 pub mod medicine;
+pub mod opioid;
 pub mod screening;

@@ -1,9 +1,12 @@
-//! What the diary's scores say.
+//! What the diary holds: side effects, scores, tags, laboratory values, reviews; and what the scores say.
 
 pub mod change;
+pub mod context;
 pub(crate) mod fraction;
 pub mod lab;
+pub mod red_flag;
 pub mod review;
 pub mod scores;
 pub mod side_effect;
 pub mod tag;
+pub mod typed;

@@ -4,6 +4,7 @@ pub mod adherence;
 pub mod attribute;
 pub mod close;
 pub mod evidence;
+pub mod gap;
 pub mod log;
 pub mod reminder;
 pub mod schedule;

@@ -1,7 +1,7 @@
 //! Texts that people type or files hold: read or refused, never a panic.
 
 use chrono::NaiveDate;
-use ldn_core::{Amount, Concentration, DiaryDate, DoseDate, DoseKey, Part, WallTime};
+use ldn_core::{Amount, Concentration, DiaryDate, DoseDate, DoseKey, Part, WallTime, opioid_class};
 use proptest::prelude::*;
 
 use crate::random::config;
@@ -27,6 +27,7 @@ proptest! {
         let _ = text.parse::<DiaryDate>();
         let _ = text.parse::<DoseKey>();
         let _ = text.parse::<Part>();
+        let _ = opioid_class(&text);
     }
 
     #[test]

@@ -3,19 +3,24 @@
 use std::collections::BTreeSet;
 
 use ldn_core::Part;
+use ldn_store::Table;
 use serde_json::Value;
 
 use crate::common::*;
+use crate::entries::write_one_of_each;
 
-/// Tables whose records the change log keeps; a phase's slots are within the phase.
-const RECORDS: [&str; 5] = ["dose", "phase", "phase_slot", "setting", "zone_span"];
+/// What is within another record: a phase's slots, a titration's steps.
+const WITHIN: [(&str, &str, &str, &str); 2] =
+    [("phase", "slots", "phase_slot", "phase_id"), ("titration", "steps", "titration_step", "titration_id")];
 /// Tables it does not keep: the log itself, and what is of this device alone.
 const OTHERS: [&str; 4] = ["change", "device", "operation", "reminder"];
 
 #[test]
 fn every_table_is_strict_and_known_to_be_a_record_or_not() {
     let diary = Diary::new();
-    let mut known: Vec<_> = RECORDS.into_iter().chain(OTHERS).map(str::to_owned).collect();
+    let within = WITHIN.iter().map(|(_, _, table, _)| *table);
+    let records = Table::ALL.iter().map(|table| table.name());
+    let mut known: Vec<_> = records.chain(within).chain(OTHERS).map(str::to_owned).collect();
     known.sort();
     let own = "schema = 'main' AND name NOT LIKE 'sqlite_%' ORDER BY name";
     assert_eq!(diary.ask::<String>(&format!("SELECT name FROM pragma_table_list WHERE {own}")), known);
@@ -29,19 +34,26 @@ fn every_column_of_a_record_is_in_the_change_log() {
         writer.put_phase(&phase(0, &[Part::Bedtime], 500), instant(0))?;
         writer.put_dose(&taken(0, 0))?;
         writer.put_setting("theme", "night")?;
-        writer.put_zone_span(instant(0), BERLIN)
+        writer.put_zone_span(instant(0), BERLIN)?;
+        write_one_of_each(writer)
     });
-    for table in ["phase", "dose", "setting", "zone_span"] {
-        assert_eq!(kept(&after(&diary, table), "slots"), columns(&diary, table, ""), "{table}");
+    for table in Table::ALL.iter().map(|table| table.name()) {
+        let inner = WITHIN.iter().find(|(record, ..)| *record == table).map_or("", |(_, key, ..)| key);
+        assert_eq!(kept(&after(&diary, table), inner), columns(&diary, table, ""), "{table}");
     }
-    let slot = &after(&diary, "phase")["slots"][0];
-    assert_eq!(kept(slot, ""), columns(&diary, "phase_slot", "phase_id"));
+    for (record, key, table, own_key) in WITHIN {
+        let inner = &after(&diary, record)[key][0];
+        let mut expected = columns(&diary, table, own_key);
+        // Their order in the list says it.
+        expected.remove("seq");
+        assert_eq!(kept(inner, ""), expected, "{table}");
+    }
 }
 
 #[test]
 fn every_record_table_has_the_columns_that_merging_needs() {
     let diary = Diary::new();
-    for table in ["phase", "dose", "setting", "zone_span"] {
+    for table in Table::ALL.iter().map(|table| table.name()) {
         let columns = columns(&diary, table, "");
         assert!(["created_at", "changed", "deleted_at"].iter().all(|column| columns.contains(*column)), "{table}");
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono_tz::America;
 use ldn_core::Part;
+use ldn_core::sleep::entry::SleepEntry;
 use ldn_store::{
     LateBecause, MIGRATIONS, Migration, Options, ReminderKind, ReminderRecord, ReminderWay, Store, StoreError,
     ZoneSpan, check_file, file_in,
@@ -14,6 +15,7 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 
 use crate::common::*;
+use crate::entries::write_one_of_each;
 
 /// The real versions, and one to come.
 const WITH_ONE_MORE: &[Migration] = &followed_by(Migration {
@@ -72,6 +74,8 @@ fn a_frozen_file_opens_with_everything_in_it_and_becomes_what_a_new_one_is() {
         let (late, spans) = if version < 2 { (Vec::new(), Vec::new()) } else { (vec![late()], spans()) };
         assert_eq!(store.reminders(ReminderKind::Dose, &night(0).to_string()).unwrap(), late);
         assert_eq!(store.zone_spans().unwrap(), spans);
+        let nights = store.entries::<SleepEntry>().unwrap().len();
+        assert_eq!(nights, if version < 3 { 0 } else { 2 });
         assert_eq!(schema(store.file()), schema(Diary::new().store.file()));
         drop(store);
         assert_eq!(check_file(folder.path()).unwrap().problems, [""; 0]);
@@ -126,6 +130,7 @@ fn freeze() {
     diary.write(|writer| writer.put_setting("theme", "night"));
     diary.store.put_reminder(&late(), instant(0)).unwrap();
     diary.write(|writer| spans().iter().try_for_each(|span| writer.put_zone_span(span.from, span.zone).map(|_| ())));
+    diary.write(write_one_of_each);
     let diary = diary.reopened();
     let file = frozen(MIGRATIONS.len());
     assert!(!file.exists(), "a frozen file stays as it is");

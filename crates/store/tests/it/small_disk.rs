@@ -6,7 +6,7 @@ use crate::common::*;
 #[test]
 fn a_full_disk_loses_nothing_that_was_said_to_be_saved() {
     let folder = TempDir::new().unwrap();
-    let options = Options { most_pages: Some(40), ..impatient() };
+    let options = Options { most_pages: Some(80), ..impatient() };
     let mut store = Store::open_with(folder.path(), instant(0), &options).unwrap();
     let mut saved = 0;
     let full = loop {

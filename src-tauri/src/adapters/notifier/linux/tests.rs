@@ -318,7 +318,14 @@ fn unless_the_person_chose_so_nothing_that_is_sent_names_the_medicine() {
     let (folder, evening) = (tempfile::tempdir().unwrap(), Arc::new(Evening(Mutex::new(7200))));
     let mut diary = Companion::open(folder.path(), evening.clone(), evening.clone(), &SystemFiles).unwrap();
     let slot = SlotDraft { part: PartOfDay::Bedtime, at: "22:00".to_owned(), amount: "4.5".to_owned() };
-    let draft = PlanDraft { form: MedicineForm::Tablet, concentration: None, slots: vec![slot], confirmed: None };
+    let draft = PlanDraft {
+        form: MedicineForm::Tablet,
+        concentration: None,
+        slots: vec![slot],
+        confirmed: None,
+        from: None,
+        agreed: Vec::new(),
+    };
     diary.set_plan(&draft).unwrap();
     let mut reminders = ReminderLoop::new(crate::words::words().reminder.clone());
     assert_eq!(reminders.test(&mut notifier).problem, None);

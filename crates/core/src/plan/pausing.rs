@@ -1,0 +1,146 @@
+//! What a pause, a stop and a restart make of the regimen (D11).
+
+use super::beginning::{in_range, is_pause};
+use super::regimen::{Phase, PhaseReason, Regimen};
+use crate::dose::gap::LONG_DAYS;
+use crate::time::dose_date::DoseDate;
+
+/// A pause or a stop, as it stands on a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pausing {
+    /// Pause or stop.
+    pub reason: PhaseReason,
+    /// The first dose date without a dose.
+    pub since: DoseDate,
+    /// The dose date on which doses go on, where one is planned.
+    pub until: Option<DoseDate>,
+    /// Whether it has begun by the date.
+    pub has_begun: bool,
+}
+
+/// Why a pause can't be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PauseError {
+    /// It would end before it begins, or on the same date.
+    #[error("ends before it begins")]
+    EndsTooEarly,
+    /// It would end more than a year after it begins.
+    #[error("ends too late")]
+    EndsTooLate,
+    /// There is no plan to pause.
+    #[error("no plan")]
+    NoPlan,
+}
+
+/// The pause or stop in force on `date`, or else the next one after it.
+#[must_use]
+pub fn pausing(regimen: &Regimen, date: DoseDate) -> Option<Pausing> {
+    let phases = regimen.phases();
+    let in_force = regimen.phase_on(date).filter(|phase| is_pause(phase));
+    let pause = in_force.or_else(|| phases.iter().find(|phase| phase.from > date && is_pause(phase)))?;
+    let until = phases.iter().find(|phase| phase.from > pause.from && !phase.slots.is_empty());
+    Some(Pausing {
+        reason: pause.reason,
+        since: pause.from,
+        until: until.map(|phase| phase.from),
+        has_begun: in_force.is_some(),
+    })
+}
+
+/// Whether a pause from `from` until `until` makes more than 14 days without a dose, where the one before
+/// it is taken: the person is asked at its end.
+#[must_use]
+pub fn is_long_pause(from: DoseDate, until: DoseDate) -> bool {
+    until.days_since(from.minus_days(1)) > LONG_DAYS
+}
+
+/// What is taken where doses go on as they were on `date`: the phase in force then, or in a pause the
+/// last one before it that had slots; at the very beginning the first that has.
+#[must_use]
+pub fn as_it_was(regimen: &Regimen, date: DoseDate) -> Option<&Phase> {
+    let has_slots = |phase: &&Phase| !phase.slots.is_empty();
+    let begun = regimen.phases().iter().rev().filter(|phase| phase.from <= date).find(has_slots);
+    begun.or_else(|| regimen.phases().iter().find(has_slots))
+}
+
+/// The phase without slots from `from` on and, where it has an end, the one that goes on as it was.
+/// Nothing that was planned to change meanwhile is in it: amounts don't rise in a pause.
+///
+/// # Errors
+/// [`PauseError`].
+pub fn pause_phases(
+    regimen: &Regimen,
+    reason: PhaseReason,
+    from: DoseDate,
+    until: Option<DoseDate>,
+) -> Result<(Phase, Option<Phase>), PauseError> {
+    let before = as_it_was(regimen, from).ok_or(PauseError::NoPlan)?;
+    if let Some(until) = until {
+        if until <= from {
+            return Err(PauseError::EndsTooEarly);
+        }
+        in_range(until, from).map_err(|_| PauseError::EndsTooLate)?;
+    }
+    let pause = Phase { from, slots: Vec::new(), reason, medicine: before.medicine };
+    let goes_on = until.map(|until| Phase { from: until, reason: PhaseReason::Plan, ..before.clone() });
+    Ok((pause, goes_on))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::regimen::{Form, Medicine, Part, Slot};
+
+    fn date(text: &str) -> DoseDate {
+        text.parse().unwrap()
+    }
+
+    fn phase(from: &str, amount: &str, reason: PhaseReason) -> Phase {
+        let slot = |amount| Slot { part: Part::Bedtime, at: "22:00".parse().unwrap(), amount };
+        let slots = amount.parse().ok().map(slot).into_iter().collect();
+        Phase { from: date(from), slots, reason, medicine: Medicine { form: Form::Capsule, concentration: None } }
+    }
+
+    fn plan(from: &str, amount: &str) -> Phase {
+        phase(from, amount, PhaseReason::Plan)
+    }
+
+    #[test]
+    fn after_its_end_a_pause_goes_on_with_what_was_before_it() {
+        let regimen = Regimen::new(vec![plan("2026-01-01", "1"), plan("2026-02-10", "2")]);
+        let until = Some(date("2026-02-20"));
+        let (pause, goes_on) = pause_phases(&regimen, PhaseReason::Pause, date("2026-02-01"), until).unwrap();
+        assert!(is_pause(&pause));
+        assert_eq!(goes_on, Some(plan("2026-02-20", "1")), "not with the step that fell into it");
+    }
+
+    #[test]
+    fn a_pause_that_ends_before_it_begins_or_a_year_later_is_refused() {
+        let regimen = Regimen::new(vec![plan("2026-01-01", "1")]);
+        let ends = |until| pause_phases(&regimen, PhaseReason::Pause, date("2026-02-01"), Some(date(until)));
+        assert_eq!(ends("2026-02-01"), Err(PauseError::EndsTooEarly));
+        assert_eq!(ends("2026-01-31"), Err(PauseError::EndsTooEarly));
+        assert_eq!(ends("2027-02-03"), Err(PauseError::EndsTooLate));
+        assert!(ends("2026-02-02").is_ok());
+        let none = pause_phases(&Regimen::default(), PhaseReason::Stop, date("2026-02-01"), None);
+        assert_eq!(none, Err(PauseError::NoPlan));
+    }
+
+    #[test]
+    fn nights_left_out_by_a_move_are_no_pause_and_go_on_with_the_new_time() {
+        let left_out = phase("2026-02-01", "none", PhaseReason::Move);
+        let regimen = Regimen::new(vec![plan("2026-01-01", "1"), left_out, plan("2026-02-02", "2")]);
+        assert_eq!(pausing(&regimen, date("2026-02-01")), None);
+        assert_eq!(as_it_was(&regimen, date("2026-02-02")), Some(&plan("2026-02-02", "2")));
+    }
+
+    #[test]
+    fn a_pause_is_told_while_it_lasts_and_before_it_begins() {
+        let pause = phase("2026-02-01", "none", PhaseReason::Pause);
+        let regimen = Regimen::new(vec![plan("2026-01-01", "1"), pause, plan("2026-02-20", "1")]);
+        let told = |on| pausing(&regimen, date(on)).map(|told| (told.has_begun, told.until));
+        assert_eq!(told("2026-01-20"), Some((false, Some(date("2026-02-20")))));
+        assert_eq!(told("2026-02-19"), Some((true, Some(date("2026-02-20")))));
+        assert_eq!(told("2026-02-20"), None);
+    }
+}
