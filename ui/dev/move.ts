@@ -52,7 +52,7 @@ function view(to: PartOfDay, at: string): MoveView {
     parts: several ? ["morning", "afternoon", "bedtime"] : ["bedtime"],
     targets: free.map((part) => ({ part, at: usual[part] * 60 })),
     last_taken_at: last,
-    open: open ? leftOut : null,
+    open: open ? [leftOut] : [],
     cautious: pause("2026-11-25", at),
     very_next: open ? null : pause("2026-11-24", at),
     evidence: name.startsWith("move") && !several ? troubledNights : null,
@@ -90,7 +90,7 @@ export const move: Commands = {
   },
   move_dose: ({ request }) => {
     const { leave_open_out } = request as MoveRequest;
-    if (open && !leave_open_out) return { kind: "ask_open", open: leftOut };
+    if (open && !leave_open_out) return { kind: "ask_open", open: [leftOut] };
     return { kind: "saved", saved: saved() };
   },
   moves: () => ({

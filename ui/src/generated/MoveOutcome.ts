@@ -16,6 +16,6 @@ saved: Saved, } | { "kind": "changed",
  */
 view: MoveView, } | { "kind": "ask_open", 
 /**
- * Which.
+ * Which, oldest first.
  */
-open: LeftOut, };
+open: Array<LeftOut>, };

@@ -51,9 +51,10 @@ targets: Array<MoveTarget>,
  */
 last_taken_at: number | null, 
 /**
- * A dose that is open now and has to be settled first: taken, or left out by the move.
+ * The doses that are open now and have to be settled first, taken or left out: the one that
+ * moves, and others that the move would close.
  */
-open: LeftOut | null, 
+open: Array<LeftOut>, 
 /**
  * What happens by the app's cautious rule.
  */

@@ -3,9 +3,9 @@
 use ldn_core::plan::dose_move::DoseMove;
 use ldn_core::plan::steps::TitrationPlan;
 use ldn_core::{DoseKey, Part, Phase, Timestamp};
-use ldn_store::{StoreError, StoredPhase, Via, Writer};
+use ldn_store::{Dose, Outcome, StoreError, StoredPhase, Via, Writer};
 
-use super::show::{Move, left_out};
+use super::show::{Made, Move, left_out};
 use crate::companion::{Companion, StoredPlan};
 use crate::error::AppError;
 use crate::view::{FirstShown, MoveOutcome, MoveRequest};
@@ -18,14 +18,15 @@ impl Companion {
     /// it can't be written.
     pub fn move_dose(&mut self, request: &MoveRequest) -> Result<MoveOutcome, AppError> {
         let the_move = self.the_move(Some(request.from.into()), Some(request.to.into()), Some(&request.at))?;
-        if let Some(open) = the_move.open.filter(|_| !request.leave_open_out) {
-            return Ok(MoveOutcome::AskOpen { open: left_out(&open) });
-        }
         let made = self.made(&the_move, request.prescriber_said_next)?;
+        if !made.open.is_empty() && !request.leave_open_out {
+            return Ok(MoveOutcome::AskOpen { open: made.open.iter().map(|open| left_out(&open.dose)).collect() });
+        }
         let first = FirstShown { date: made.first.key.date.to_string(), due_at: made.first.due.seconds() };
         if first != request.first {
             return Ok(MoveOutcome::Changed { view: Box::new(self.show_move(&the_move)?) });
         }
+        let skipped = self.skipped_others(&the_move, &made);
         let phases = Changed::new(&the_move, made.phases);
         let titrations = self.moved_titrations(the_move.from, the_move.to)?;
         let entry = DoseMove {
@@ -36,11 +37,21 @@ impl Companion {
             decided_at: the_move.now,
         };
         let ((), saved) = self.write("move", Via::Window, the_move.now, |writer| {
+            skipped.iter().try_for_each(|dose| writer.put_dose(dose).map(|_| ()))?;
             phases.write(writer, the_move.now)?;
             titrations.iter().try_for_each(|(id, titration)| writer.replace_entry(id, titration))?;
             writer.put_entry(&entry).map(|_| ())
         })?;
         Ok(MoveOutcome::Saved { saved })
+    }
+
+    /// The open doses of other parts, which the move would close: left out by the person's word.
+    fn skipped_others(&self, the_move: &Move, made: &Made) -> Vec<Dose> {
+        let others = made.open.iter().filter(|open| open.dose.key.part != the_move.from);
+        let doses = others.filter_map(|open| self.unanswered(&the_move.plan, open));
+        let skipped =
+            |dose| Dose { outcome: Outcome::Skipped, answered_at: Some(the_move.now), via: Via::Window, ..dose };
+        doses.map(skipped).collect()
     }
 
     /// The running titrations of `from`, which go on in `to`.

@@ -3,11 +3,12 @@
 use std::str::FromStr;
 
 use chrono::TimeDelta;
+use ldn_core::dose::status::closing;
 use ldn_core::plan::moving::{MoveError, SlotMove, first_dose_in_plan, move_slot, usual_time};
 use ldn_core::sleep::night::dark_hours;
 use ldn_core::{
-    DoseDate, FirstDose, Part, Phase, PhaseReason, ScheduledDose, Slot, Status, Switch, Timestamp, WallTime,
-    diary_date, is_switch_offered,
+    DoseDate, DoseStatus, FirstDose, Part, Phase, PhaseReason, Regimen, ScheduledDose, Slot, Status, Switch, Timestamp,
+    WallTime, diary_date, is_switch_offered,
 };
 use ldn_store::Outcome;
 
@@ -41,13 +42,17 @@ pub(super) struct Move {
     leaving: Vec<ScheduledDose>,
     /// The phase of the first of them.
     phase: Phase,
-    pub(super) open: Option<ScheduledDose>,
+    /// The doses that are open now, of whatever part.
+    open: Vec<DoseStatus>,
 }
 
 /// What a move comes to.
 pub(super) struct Made {
     pub(super) first: FirstDose,
     pub(super) phases: Vec<Phase>,
+    /// The open doses that have to be settled first: the one that moves, and those of other parts
+    /// that the move would close.
+    pub(super) open: Vec<DoseStatus>,
 }
 
 impl Companion {
@@ -84,8 +89,9 @@ impl Companion {
         self.refuse_in_a_pause(&plan, now)?;
         let doses = self.unsettled(&plan, now)?;
         let from = from.or_else(|| usual_from(&doses)).ok_or(AppError::NothingToMove)?;
-        let leaving: Vec<_> = doses.iter().filter(|(dose, _)| dose.key.part == from).collect();
-        let (next, _) = leaving.first().ok_or(AppError::NothingToMove)?;
+        let leaving: Vec<ScheduledDose> =
+            doses.iter().map(|standing| standing.dose).filter(|dose| dose.key.part == from).collect();
+        let next = leaving.first().ok_or(AppError::NothingToMove)?;
         let phase = plan.regimen.phase_on(next.key.date).ok_or(AppError::NothingToMove)?.clone();
         let to = to.or_else(|| usual_to(&phase, from)).ok_or(AppError::PartTaken)?;
         if !is_switch_offered(&phase, from, to) {
@@ -94,8 +100,8 @@ impl Companion {
         Ok(Move {
             at: at.unwrap_or_else(|| time_in(&plan, to)),
             last_taken: self.last_taken_at(now)?,
-            open: leaving.iter().find(|(_, status)| *status == Status::Due).map(|(dose, _)| *dose),
-            leaving: leaving.iter().map(|(dose, _)| *dose).collect(),
+            open: doses.into_iter().filter(|dose| dose.status == Status::Due).collect(),
+            leaving,
             plan,
             from,
             to,
@@ -113,7 +119,11 @@ impl Companion {
         let first = first_dose_in_plan(regimen, switch, zone, now, the_move.last_taken);
         let first = first.ok_or(AppError::NothingToMove)?;
         let phases = move_slot(regimen, SlotMove { from, to, at, leaves, first: first.key.date })?;
-        Ok(Made { first, phases })
+        let after = Regimen::new(phases.clone());
+        let is_closed = |dose: &ScheduledDose| closing(&after, zone, dose) <= now;
+        let settled = |open: &&DoseStatus| open.dose.key.part == from || is_closed(&open.dose);
+        let open = the_move.open.iter().filter(settled).copied().collect();
+        Ok(Made { first, phases, open })
     }
 
     pub(super) fn show_move(&self, the_move: &Move) -> Result<MoveView, AppError> {
@@ -121,12 +131,13 @@ impl Companion {
         let date = DoseDate::new(diary_date(zone, now).date());
         let cautious = self.made(the_move, false)?;
         let very_next = match self.made(the_move, true) {
-            Ok(made) if made.first.key == cautious.first.key => None,
-            Ok(made) => Some(self.pause_view(the_move, &made)),
+            Ok(made) => Some(made).filter(|made| made.first.key != cautious.first.key),
             // A day with both doses would come to too much: that way is not shown.
             Err(AppError::PlanNotLowDose { .. }) => None,
             Err(error) => return Err(error),
         };
+        // The very next dose comes earlier, and closes all that the other one does.
+        let open = &very_next.as_ref().unwrap_or(&cautious).open;
         let parts = the_move.phase.slots.iter().map(|slot| slot.part.into()).collect();
         Ok(MoveView {
             now: now.seconds(),
@@ -139,9 +150,9 @@ impl Companion {
             parts,
             targets: the_move.targets(),
             last_taken_at: the_move.last_taken.map(Timestamp::seconds),
-            open: the_move.open.as_ref().map(left_out),
+            open: open.iter().map(|open| left_out(&open.dose)).collect(),
             cautious: self.pause_view(the_move, &cautious),
-            very_next,
+            very_next: very_next.map(|made| self.pause_view(the_move, &made)),
             evidence: if the_move.from == Part::Bedtime { self.nights_for_a_move(&the_move.plan, now)? } else { None },
         })
     }
@@ -161,10 +172,10 @@ impl Companion {
     }
 
     /// The doses that are neither answered nor closed, soonest first.
-    fn unsettled(&self, plan: &StoredPlan, now: Timestamp) -> Result<Vec<(ScheduledDose, Status)>, AppError> {
+    fn unsettled(&self, plan: &StoredPlan, now: Timestamp) -> Result<Vec<DoseStatus>, AppError> {
         let standing = self.standing(plan, now, (now - STILL_OPEN, now + NEXT_WITHIN))?;
-        let doses = standing.into_iter().map(|standing| (standing.dose.dose, standing.dose.status));
-        Ok(doses.filter(|(_, status)| matches!(status, Status::Due | Status::Upcoming)).collect())
+        let doses = standing.into_iter().map(|standing| standing.dose);
+        Ok(doses.filter(|dose| matches!(dose.status, Status::Due | Status::Upcoming)).collect())
     }
 
     /// In a pause, or once the medicine is stopped, there is no dose to move.
@@ -206,8 +217,8 @@ pub(super) fn left_out(dose: &ScheduledDose) -> LeftOut {
 }
 
 /// What moves where nothing is said: the bedtime dose, or else the last of the day.
-fn usual_from(doses: &[(ScheduledDose, Status)]) -> Option<Part> {
-    doses.iter().map(|(dose, _)| dose.key.part).max()
+fn usual_from(doses: &[DoseStatus]) -> Option<Part> {
+    doses.iter().map(|standing| standing.dose.key.part).max()
 }
 
 /// Where it goes where nothing is said: to the morning, from there back to bedtime, or to any other

@@ -106,8 +106,9 @@ struct MoveView {
     pub targets: Vec<MoveTarget>,
     /// When a dose was last taken, UTC seconds; none where none was.
     pub last_taken_at: Option<i64>,
-    /// A dose that is open now and has to be settled first: taken, or left out by the move.
-    pub open: Option<LeftOut>,
+    /// The doses that are open now and have to be settled first, taken or left out: the one that
+    /// moves, and others that the move would close.
+    pub open: Vec<LeftOut>,
     /// What happens by the app's cautious rule.
     pub cautious: MovePause,
     /// What happens where the prescriber said to go on with the very next one; none where that
@@ -148,8 +149,8 @@ enum MoveOutcome {
     },
     /// Nothing was written: a dose is open, and has to be taken or left out first.
     AskOpen {
-        /// Which.
-        open: LeftOut,
+        /// Which, oldest first.
+        open: Vec<LeftOut>,
     },
 }
 

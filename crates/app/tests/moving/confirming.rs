@@ -59,7 +59,7 @@ fn an_open_dose_is_asked_about_and_can_be_left_out() {
     asked.leave_open_out = false;
     let before = world.companion.plan().unwrap();
     let Ok(MoveOutcome::AskOpen { open }) = world.companion.move_dose(&asked) else { panic!("not asked") };
-    assert_eq!(open.due_at, instant(chrono_tz::Europe::Berlin, "2026-11-24 22:00"));
+    assert_eq!(open[0].due_at, instant(chrono_tz::Europe::Berlin, "2026-11-24 22:00"));
     assert_eq!(world.companion.plan().unwrap(), before, "nothing was written");
     asked.leave_open_out = true;
     confirmed(world.companion.move_dose(&asked).unwrap());

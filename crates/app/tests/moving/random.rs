@@ -1,7 +1,8 @@
 //! Moves there and back, answers, journeys of the clock and undos, in whatever order.
 
 use ldn_app::view::{
-    MoveOutcome, MoveView, PartOfDay, PhaseView, RecordEntry, Saved, TakeOutcome, TakeRequest, TakeTarget,
+    DoseState, MoveOutcome, MoveView, PartOfDay, PhaseView, RecordEntry, RecordRef, Saved, TakeOutcome, TakeRequest,
+    TakeTarget,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -61,6 +62,8 @@ impl Life {
         match step {
             Step::Hours(hours) => {
                 self.now += i64::from(*hours) * HOUR + 1234;
+                // The toast that offers it is there for some seconds.
+                self.undoable = None;
                 self.world.it_is_at(self.now);
                 self.world.tick();
             }
@@ -95,7 +98,13 @@ impl Life {
             Err(error) => panic!("shown, and then refused: {error:?}"),
         };
         self.keeps_the_distance(&view, prescriber_said_next);
-        assert_eq!(self.record(), record, "what was recorded stays");
+        let is_open = |entry: &RecordEntry| {
+            let open = view.open.iter().any(|open| entry.id == RecordRef::Dose { dose: open.dose.clone() });
+            open && entry.state == DoseState::Skipped
+        };
+        let mut after = self.record();
+        after.retain(|entry| record.contains(entry) || !is_open(entry));
+        assert_eq!(after, record, "what was recorded stays, and nothing new is missed");
         self.days_before_stay(&plan);
         self.undoable = Some(Undoable { saved, plan });
     }
@@ -150,7 +159,7 @@ impl Life {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 30, max_shrink_iters: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_moved_and_undone_the_distance_holds_and_the_past_stays(steps in steps(), which in 0..3_usize) {

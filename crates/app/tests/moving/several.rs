@@ -1,9 +1,9 @@
 //! With several doses a day only the one moves (I5).
 
-use ldn_app::view::{NightMark, PartOfDay};
+use ldn_app::view::{DoseState, MoveOutcome, MoveRequest, NightMark, PartOfDay};
 
 use super::support::{World, plan, saved};
-use super::{BEDTIME, EVENING, MORNING, left_out, mark_of, moves, shown};
+use super::{BEDTIME, EVENING, MORNING, confirmed, left_out, mark_of, moves, request, shown};
 
 const AFTERNOON: PartOfDay = PartOfDay::Afternoon;
 
@@ -42,6 +42,28 @@ fn a_part_that_has_a_dose_is_not_offered() {
     let mut world = three_a_day();
     let targets: Vec<PartOfDay> = shown(&mut world, BEDTIME, EVENING).targets.iter().map(|one| one.part).collect();
     assert_eq!(targets, [EVENING]);
+}
+
+#[test]
+fn an_open_dose_that_the_move_would_close_is_asked_about_and_left_out_by_choice() {
+    let mut world = World::at("2026-11-23 06:00");
+    world.companion.set_plan(&plan(&[(MORNING, "07:00", "1.5"), (BEDTIME, "22:00", "3")])).unwrap();
+    world.it_is("2026-11-24 12:30");
+    // The morning's dose is open until 14:30; with an afternoon dose it would have closed at 10:30.
+    let view = shown(&mut world, BEDTIME, AFTERNOON);
+    let open: Vec<PartOfDay> = view.open.iter().map(|open| open.dose.part).collect();
+    assert_eq!(open, [MORNING]);
+    let asked = MoveRequest { leave_open_out: false, ..request(&view, false) };
+    assert!(matches!(world.companion.move_dose(&asked).unwrap(), MoveOutcome::AskOpen { open } if open == view.open));
+    let left_out = confirmed(world.companion.move_dose(&request(&view, false)).unwrap());
+    let morning = |world: &World| {
+        let entries = world.companion.record(None).unwrap().entries;
+        entries.iter().find(|entry| entry.date == "2026-11-24").map(|entry| entry.state)
+    };
+    assert_eq!(morning(&world), Some(DoseState::Skipped));
+    world.companion.undo(&left_out.operation.unwrap()).unwrap();
+    assert_eq!(morning(&world), None);
+    assert_eq!(world.card().state, DoseState::Due);
 }
 
 #[test]
