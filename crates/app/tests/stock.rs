@@ -7,7 +7,7 @@ use ldn_app::AppError;
 use ldn_app::view::{
     ContactKind, CorrectRequest, Correction, DiscardView, Lasts, LeftView, MadeHow, MedicineForm, PartOfDay,
     PauseDraft, PauseKind, PlanDraft, ProductDraft, ProductField, ProductQuestion, RecordRef, RestartRequest,
-    StockDraft, StockEntryKind, StockNotice, TakeOutcome, TakeRequest, TakeTarget,
+    StepsDraft, StepsHow, StockDraft, StockEntryKind, StockNotice, TakeOutcome, TakeRequest, TakeTarget,
 };
 use support::{World, bedtime, bedtime_of, taken_now};
 
@@ -167,6 +167,36 @@ fn a_step_up_brings_the_run_out_date_nearer() {
     assert_eq!(left(&world).lasts, until("2026-02-08", 30));
     world.companion.set_plan(&bedtime("22:00", "3")).unwrap();
     assert_eq!(left(&world).lasts, until("2026-01-24", 15));
+}
+
+#[test]
+fn the_steps_to_come_are_counted_along() {
+    let mut world = World::with_bedtime("2026-01-10 18:00", "22:00", "1.5");
+    world.companion.set_product(&capsules("1.5", "28")).unwrap();
+    assert_eq!(left(&world).lasts, until("2026-02-06", 28));
+    let how = StepsHow::Even { start: "1.5".into(), step: "1.5".into(), every_days: "7".into(), target: "4.5".into() };
+    let steps = StepsDraft { part: PartOfDay::Bedtime, how, confirmed: None };
+    world.companion.begin_steps(&steps).unwrap();
+    // 7 nights of one capsule and 7 of two leave 7: two nights of three.
+    assert_eq!(left(&world).lasts, until("2026-01-25", 16));
+    let doses = world.companion.stock().unwrap().doses;
+    let made: Vec<_> = doses.iter().map(|dose| (dose.amount.mg.as_str(), dose.from.as_deref())).collect();
+    assert_eq!(made, [("1.5", None), ("3", Some("2026-01-17")), ("4.5", Some("2026-01-24"))]);
+}
+
+#[test]
+fn a_refill_is_reminded_of_once_and_not_again_each_day_it_is_out() {
+    let mut world = with_capsules("2");
+    world.companion.set_refill_days(1).unwrap();
+    for day in 10..16 {
+        for hour in ["09:00", "12:00", "20:00"] {
+            world.tick_at(&format!("2026-01-{day} {hour}"));
+        }
+        takes_at(&mut world, &format!("2026-01-{day} 22:00"));
+    }
+    let refill = support::words().refill.title;
+    assert_eq!(world.service.titles().iter().filter(|title| **title == refill).count(), 1);
+    assert_eq!(world.today().stock, Some(StockNotice::Out));
 }
 
 fn pause_until(until: Option<&str>) -> PauseDraft {

@@ -10,13 +10,14 @@ use crate::error::AppError;
 use crate::view::StockNotice;
 
 impl Companion {
-    /// When a refill is to be reminded of, and the date of the last dose that is left; where nothing is
-    /// left, of the next dose. None where nothing runs out within sight, or the person wants no
-    /// reminder.
+    /// When a refill is to be reminded of, and the date of the last dose that is left. None where
+    /// nothing runs out within sight, or the person wants no reminder; and where nothing is left any
+    /// more: that was reminded of, Today says it, and nobody is told of it anew each day.
     pub(crate) fn refill_due(&self, now: Timestamp) -> Result<Option<(NaiveDate, NaiveDate)>, AppError> {
         let supply = self.supply(&self.shelf()?, &self.stored_plan()?, now)?;
         let days = self.refill_days()?;
-        Ok(supply.and_then(|supply| reminded(supply.run_out, days)))
+        let lasts = supply.map(|supply| supply.run_out).filter(|run_out| !matches!(run_out, RunOut::Out(_)));
+        Ok(lasts.and_then(|run_out| reminded(run_out, days)))
     }
 
     /// What Today says of the stock; none while there is time.

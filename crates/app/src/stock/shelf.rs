@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use ldn_core::plan::product::{Product, StockEntry};
 use ldn_core::plan::run_out::{LOOK_AHEAD, RunOut, run_out, with_steps};
 use ldn_core::plan::stock::{Left, Taking, left};
-use ldn_core::{DoseDate, Part, ScheduledDose, Status, Step, Timestamp, diary_date};
+use ldn_core::{DoseDate, ScheduledDose, Status, Timestamp, diary_date};
 use ldn_store::{Kept, Outcome};
 
 use crate::companion::{Companion, StoredPlan};
@@ -61,21 +61,12 @@ impl Companion {
         Ok(Some(Supply { left, run_out }))
     }
 
-    /// The steps of a titration still to come, where one runs.
-    pub(super) fn steps_counted(
-        &self,
-        _plan: &StoredPlan,
-        _now: Timestamp,
-    ) -> Result<Vec<(Part, Vec<Step>)>, AppError> {
-        Ok(Vec::new())
-    }
-
     /// The doses that are neither answered nor closed, with the steps to come.
     fn doses_to_come(&self, plan: &StoredPlan, now: Timestamp) -> Result<Vec<ScheduledDose>, AppError> {
         let standing = self.standing(plan, now, (now - LONGEST_OPEN, now + LOOK_AHEAD))?;
         let to_come = standing.iter().filter(|dose| matches!(dose.dose.status, Status::Due | Status::Upcoming));
         let doses: Vec<ScheduledDose> = to_come.map(|standing| standing.dose.dose).collect();
-        Ok(with_steps(&doses, &self.steps_counted(plan, now)?))
+        Ok(with_steps(&doses, &self.steps_ahead(plan, now)?))
     }
 
     fn taken_from(&self, product: &Product, now: Timestamp) -> Result<Vec<Taking>, AppError> {

@@ -64,7 +64,7 @@ impl Companion {
         for phase in plan.regimen.phases().iter().filter(|phase| phase.from > from) {
             doses.extend(phase.slots.iter().map(|slot| (slot.part, Some(phase.from), slot.amount)));
         }
-        for (part, steps) in self.steps_counted(plan, now)? {
+        for (part, steps) in self.steps_ahead(plan, now)? {
             doses.extend(steps.iter().map(|step| (part, Some(step.from), step.amount)));
         }
         let dose = |(part, from, amount): (Part, Option<DoseDate>, Amount)| MadeDose {
