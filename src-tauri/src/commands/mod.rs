@@ -10,8 +10,8 @@ mod pause;
 mod plan;
 mod program;
 mod reminders;
-mod stock;
 mod steps;
+mod stock;
 mod travel;
 
 use std::sync::Arc;

@@ -11,6 +11,7 @@ import type { NightCount } from "./NightCount";
 import type { OngoingEffect } from "./OngoingEffect";
 import type { PauseView } from "./PauseView";
 import type { ReminderHealth } from "./ReminderHealth";
+import type { StepDue } from "./StepDue";
 import type { StockNotice } from "./StockNotice";
 import type { TravelQuestion } from "./TravelQuestion";
 
@@ -101,4 +102,8 @@ diary: DiaryPrompts,
 /**
  * The medicine runs low, has run out, or is to be discarded.
  */
-stock: StockNotice | null, };
+stock: StockNotice | null, 
+/**
+ * A step of the plan is proposed.
+ */
+step: StepDue | null, };

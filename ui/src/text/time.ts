@@ -70,11 +70,6 @@ export function dayMonth(date: string): string {
   return ofDate(date, { day: "numeric", month: "long" });
 }
 
-/** "10 Oct". */
-export function shortDate(date: string): string {
-  return ofDate(date, { day: "numeric", month: "short" });
-}
-
 /** "10". */
 export function dayOfMonth(date: string): string {
   return ofDate(date, { day: "numeric" });

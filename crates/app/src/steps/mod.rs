@@ -108,7 +108,6 @@ impl Companion {
     }
 
     /// The dose date from which a step is proposed that was not answered yet, today's or an earlier one.
-    #[allow(dead_code, reason = "for the reminders, which don't ask for it yet")]
     pub(crate) fn step_due(&self, plan: &StoredPlan, now: Timestamp) -> Result<Option<DoseDate>, AppError> {
         let due = self.due_proposals(plan, now)?;
         Ok(due.iter().map(|(_, due)| due.proposal.on).min())

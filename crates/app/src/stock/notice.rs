@@ -13,7 +13,6 @@ impl Companion {
     /// When a refill is to be reminded of, and the date of the last dose that is left; where nothing is
     /// left, of the next dose. None where nothing runs out within sight, or the person wants no
     /// reminder.
-    #[expect(dead_code, reason = "the dated reminders ask for it")]
     pub(crate) fn refill_due(&self, now: Timestamp) -> Result<Option<(NaiveDate, NaiveDate)>, AppError> {
         let supply = self.supply(&self.shelf()?, &self.stored_plan()?, now)?;
         let days = self.refill_days()?;

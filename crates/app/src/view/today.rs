@@ -9,8 +9,8 @@ use super::diary::{DiaryPrompts, OngoingEffect};
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
 use super::pause::{GapView, PauseView};
-use super::stock::StockNotice;
 use super::steps::StepDue;
+use super::stock::StockNotice;
 use super::travel::{CloseNext, TravelQuestion};
 use super::views;
 
