@@ -21,6 +21,7 @@ import { stairsOf } from "./stairs";
 
 import { openAlerts } from "./caution";
 import { ongoing } from "./logging";
+import { troubledNights } from "./nights";
 
 const query = new URLSearchParams(location.search);
 const name = query.get("scene") ?? "today";
@@ -125,12 +126,12 @@ function today(): TodayView {
     },
     pause: null,
     gap: null,
-    alerts: [],
     stock: name === "low" ? { kind: "low", until: day(5), doses: 6 } : null,
     step:
       name === "step"
         ? { part: "bedtime", days: 10, present: amount("4.5"), up: amount("5") }
         : null,
+    suggestion: name === "move" ? troubledNights : null,
     ...journey(),
   };
 }

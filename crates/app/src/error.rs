@@ -167,6 +167,12 @@ pub enum AppError {
     MedicineNameMissing,
     /// The last day of a medicine is before its first.
     UntilBeforeSince,
+    /// There is no dose at that part of the day to move, or the plan pauses.
+    NothingToMove,
+    /// The part of the day has a dose of its own, now or later in the plan.
+    PartTaken,
+    /// The first dose after the move would fall into a pause.
+    MoveIntoPause,
     /// A setting lies outside what is allowed.
     SettingOutOfRange,
     /// Own words are needed to say what it was.

@@ -17,6 +17,7 @@ pub mod error;
 mod evidence;
 mod gap;
 mod journey;
+mod moving;
 mod pause;
 mod plan;
 pub mod ports;

@@ -79,6 +79,7 @@ impl Companion {
             reminders: self.health(reminders)?,
             travel: self.travel_question(&plan, now)?,
             close_next: self.close_next(&plan, &standing, now)?,
+            suggestion: self.move_suggestion(&plan, now)?,
             gap: self.gap_view(&plan, now)?,
             pause,
             ongoing: self.ongoing_effects(now)?,

@@ -6,6 +6,7 @@ mod calendar;
 mod caution;
 mod doses;
 mod logging;
+mod moving;
 mod pause;
 mod plan;
 mod program;
@@ -109,7 +110,13 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         steps::begin_steps,
         steps::answer_step,
         steps::end_steps,
-        steps::decrease
+        steps::decrease,
+        moving::move_view,
+        moving::move_dose,
+        moving::moves,
+        moving::dismiss_move_suggestion,
+        moving::move_offer,
+        moving::move_offer_seen
     ]
 }
 
@@ -131,6 +138,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 84);
+        assert_eq!(registered.len(), 90);
     }
 }

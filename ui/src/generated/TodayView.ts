@@ -5,6 +5,7 @@ import type { DiaryPrompts } from "./DiaryPrompts";
 import type { DoseCard } from "./DoseCard";
 import type { GapView } from "./GapView";
 import type { Heading } from "./Heading";
+import type { MoveSuggestion } from "./MoveSuggestion";
 import type { NextDose } from "./NextDose";
 import type { Night } from "./Night";
 import type { NightCount } from "./NightCount";
@@ -83,6 +84,10 @@ close_next: CloseNext | null,
  * What the person was warned of and has not answered, the strongest first.
  */
 alerts: Array<AlertView>, 
+/**
+ * Troubled nights: ask the prescriber about mornings?
+ */
+suggestion: MoveSuggestion | null, 
 /**
  * A pause or a stop that has begun, or that comes before any other dose.
  */

@@ -89,7 +89,7 @@ impl Companion {
         let now = self.now();
         let effect = self.read_effect(draft, None, now)?;
         let (id, saved) = self.write("side_effect", Via::Window, now, |writer| writer.put_entry(&effect))?;
-        let offer_move = effect.what == SideEffectKind::TroubleSleeping && self.offers_move()?;
+        let offer_move = effect.what == SideEffectKind::TroubleSleeping && self.offers_move_once()?;
         Ok(EffectSaved { saved: helped(saved, &effect), id, offer_move })
     }
 
@@ -170,13 +170,6 @@ impl Companion {
             }
         });
         Ok(ongoing.collect())
-    }
-
-    /// Whether to tell, once, that some move the dose to the morning (I1). The move's own part of the
-    /// program answers this.
-    #[allow(clippy::unused_self, clippy::unnecessary_wraps, reason = "the move answers it once it is there")]
-    pub(crate) fn offers_move(&self) -> Result<bool, AppError> {
-        Ok(false)
     }
 
     pub(super) fn effect_views(

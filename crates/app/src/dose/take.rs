@@ -200,8 +200,10 @@ pub(crate) fn medicine_on(plan: &StoredPlan, date: DoseDate) -> Option<Medicine>
     phase.map(|phase| phase.medicine)
 }
 
-/// The amount that is usually taken on `date`.
+/// What is usually taken around `date`; in a night left out and in a pause, what was before it.
 pub(crate) fn usual_amount(plan: &StoredPlan, date: DoseDate) -> Option<Amount> {
-    let phase = plan.regimen.phase_on(date).or_else(|| plan.regimen.phases().first())?;
+    let mut with_slots = plan.regimen.phases().iter().filter(|phase| !phase.slots.is_empty());
+    let first = with_slots.clone().next();
+    let phase = with_slots.rfind(|phase| phase.from <= date).or(first)?;
     phase.slots.first().map(|slot| slot.amount)
 }

@@ -10,6 +10,7 @@ mod caution;
 mod diary;
 mod dose;
 mod evidence;
+mod moving;
 mod notices;
 mod pause;
 mod plan;
@@ -47,6 +48,10 @@ pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, PartOfDay, Syr
 pub use evidence::{
     EvidenceCounts, EvidenceRow, EvidenceView, LastReminder, LateReason, NotShownReason, ReminderArrival,
     ReminderHealth, ReminderWarning, ReminderWay,
+};
+pub use moving::{
+    FirstShown, LeftOut, MoveNight, MoveOutcome, MovePause, MoveRequest, MoveSide, MoveSides, MoveSuggestion,
+    MoveTarget, MoveView, MovesView, NightFigure, NightShare, Stretch,
 };
 pub use notices::Notices;
 pub use pause::{

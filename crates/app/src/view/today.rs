@@ -8,6 +8,7 @@ use super::caution::AlertView;
 use super::diary::{DiaryPrompts, OngoingEffect};
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
+use super::moving::MoveSuggestion;
 use super::pause::{GapView, PauseView};
 use super::steps::StepDue;
 use super::stock::StockNotice;
@@ -101,6 +102,8 @@ struct TodayView {
     pub close_next: Option<CloseNext>,
     /// What the person was warned of and has not answered, the strongest first.
     pub alerts: Vec<AlertView>,
+    /// Troubled nights: ask the prescriber about mornings?
+    pub suggestion: Option<MoveSuggestion>,
     /// A pause or a stop that has begun, or that comes before any other dose.
     pub pause: Option<PauseView>,
     /// More than 14 days without a dose: what is asked before reminders go on (D11).

@@ -2,16 +2,16 @@
 
 /// A fraction in lowest terms. What no longer fits becomes none, never a wrong number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Fraction {
+pub(crate) struct Fraction {
     over: i128,
     under: i128,
 }
 
 impl Fraction {
-    pub(super) const ZERO: Self = Self { over: 0, under: 1 };
+    pub(crate) const ZERO: Self = Self { over: 0, under: 1 };
 
     /// `over` ÷ `under`; none where `under` is not above zero.
-    pub(super) fn new(over: i128, under: i128) -> Option<Self> {
+    pub(crate) fn new(over: i128, under: i128) -> Option<Self> {
         if under <= 0 {
             return None;
         }
@@ -19,36 +19,36 @@ impl Fraction {
         Some(Self { over: over / divisor, under: under / divisor })
     }
 
-    pub(super) fn plus(self, other: Self) -> Option<Self> {
+    pub(crate) fn plus(self, other: Self) -> Option<Self> {
         let divisor = greatest_common_divisor(self.under, other.under);
         let left = self.over.checked_mul(other.under / divisor)?;
         let right = other.over.checked_mul(self.under / divisor)?;
         Self::new(left.checked_add(right)?, (self.under / divisor).checked_mul(other.under)?)
     }
 
-    pub(super) fn divided_by(self, whole: i128) -> Option<Self> {
+    pub(crate) fn divided_by(self, whole: i128) -> Option<Self> {
         Self::new(self.over, self.under.checked_mul(whole)?)
     }
 
     /// How much less `now` is than this, as a part of this; negative where it is more. None where
     /// this is not above zero.
-    pub(super) fn part_less(self, now: Self) -> Option<Self> {
+    pub(crate) fn part_less(self, now: Self) -> Option<Self> {
         let of = self.over.checked_mul(now.under)?;
         let left = now.over.checked_mul(self.under)?;
         Self::new(of.checked_sub(left)?, of)
     }
 
-    pub(super) fn negated(self) -> Self {
+    pub(crate) fn negated(self) -> Self {
         Self { over: -self.over, ..self }
     }
 
     /// Whether it is `over` ÷ `under` or more.
-    pub(super) fn is_at_least(self, over: i128, under: i128) -> Option<bool> {
+    pub(crate) fn is_at_least(self, over: i128, under: i128) -> Option<bool> {
         Some(self.over.checked_mul(under)? >= over.checked_mul(self.under)?)
     }
 
     /// This many times `factor`, rounded to a whole number, half away from zero.
-    pub(super) fn rounded_times(self, factor: i128) -> Option<i64> {
+    pub(crate) fn rounded_times(self, factor: i128) -> Option<i64> {
         let twice = self.over.checked_mul(factor)?.checked_mul(2)?;
         let away = twice.checked_add(if twice < 0 { -self.under } else { self.under })?;
         i64::try_from(away / self.under.checked_mul(2)?).ok()

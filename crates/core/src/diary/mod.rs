@@ -3,7 +3,7 @@
 pub mod change;
 pub mod context;
 pub mod decrease;
-mod fraction;
+pub(crate) mod fraction;
 pub mod lab;
 pub mod lasting;
 pub mod red_flag;

@@ -68,6 +68,13 @@ pub fn closes_at(dose: &ScheduledDose, next_due: Option<Timestamp>) -> Timestamp
     next_due.map_or(cap, |next| dose.due.halfway_to(next).min(cap))
 }
 
+/// When `dose` closes by `regimen`, whose next dose may be another one than when it became due.
+#[must_use]
+pub fn closing(regimen: &Regimen, zone: Tz, dose: &ScheduledDose) -> Timestamp {
+    let next = schedule(regimen, zone, dose.due, dose.due + AROUND);
+    closes_at(dose, next.first().map(|next| next.due))
+}
+
 /// How the doses of `regimen` with `after` < due ≤ `until` stand at `now`.
 #[must_use]
 pub fn statuses(

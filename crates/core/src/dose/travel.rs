@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 
 use super::log::DoseLog;
 use super::schedule::{AROUND, ScheduledDose, schedule, scheduled_dose};
-use super::status::{LOOK_AHEAD, Status, closes_at, statuses_of};
+use super::status::{LOOK_AHEAD, Status, closing, statuses_of};
 use crate::plan::regimen::Regimen;
 use crate::time::timestamp::Timestamp;
 
@@ -93,11 +93,6 @@ pub fn carry(regimen: &Regimen, changes: &[ZoneChange], dose: ScheduledDose) -> 
 /// yet in the one before.
 fn is_passed_over(regimen: &Regimen, (before, zone): (ScheduledDose, Tz), moved: ScheduledDose, at: Timestamp) -> bool {
     moved.due <= at && moved.due < before.due && at < closing(regimen, zone, &before)
-}
-
-fn closing(regimen: &Regimen, zone: Tz, dose: &ScheduledDose) -> Timestamp {
-    let next = schedule(regimen, zone, dose.due, dose.due + AROUND);
-    closes_at(dose, next.first().map(|next| next.due))
 }
 
 /// Whether the next doses are due at other instants in `one` zone than in the `other`. Where they

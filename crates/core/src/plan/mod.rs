@@ -10,6 +10,7 @@ pub mod dose_move;
 pub mod guard;
 pub mod ladder;
 pub mod making;
+pub mod moving;
 pub mod pause;
 pub mod pausing;
 pub mod product;

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use crate::plan::regimen::{Part, Regimen};
 use crate::time::dose_date::DoseDate;
 
 /// Dates looked back over, today's included (own rule).
 const DATES: u64 = 14;
 /// The latest entered nights that are looked at (own rule).
 const NIGHTS: usize = 7;
-/// From this many minutes on, to fall asleep or awake in the night, a night is troubled (own rule).
-const TROUBLED_FROM: u16 = 31;
+/// More minutes than this to fall asleep, or awake in the night, make a night troubled (own rule).
+pub const GOOD_UP_TO: u16 = 30;
 /// From this many troubled nights on it is suggested (own rule).
 const ADVISED_FROM: usize = 3;
 /// Days a dismissed suggestion rests (own rule).
@@ -29,12 +30,17 @@ pub struct Night {
 }
 
 impl Night {
+    /// The longer of the minutes to fall asleep and awake, where either was entered.
+    #[must_use]
+    pub fn longest(&self) -> Option<u16> {
+        self.minutes_to_sleep.max(self.minutes_awake)
+    }
+
     /// Whether it is a troubled one: 31 or more minutes to fall asleep, or 31 or more awake, or
     /// insomnia was logged for it.
     #[must_use]
     pub fn is_troubled(&self) -> bool {
-        let long = |minutes: Option<u16>| minutes.is_some_and(|minutes| minutes >= TROUBLED_FROM);
-        self.insomnia_logged || long(self.minutes_to_sleep) || long(self.minutes_awake)
+        self.insomnia_logged || self.longest().is_some_and(|minutes| minutes > GOOD_UP_TO)
     }
 }
 
@@ -45,6 +51,8 @@ pub struct InsomniaEvidence {
     pub troubled: Vec<DoseDate>,
     /// How many were looked at.
     pub looked_at: usize,
+    /// Which ones, earliest first.
+    pub dates: Vec<DoseDate>,
 }
 
 impl InsomniaEvidence {
@@ -67,7 +75,7 @@ pub fn insomnia_evidence(
     bedtime_since: Option<DoseDate>,
     dismissed_on: Option<DoseDate>,
 ) -> Option<InsomniaEvidence> {
-    let since = bedtime_since?.max(today.minus_days(DATES - 1));
+    let since = bedtime_since?.max(earliest_looked_at(today));
     if dismissed_on.is_some_and(|dismissed| today.days_since(dismissed) < REST) {
         return None;
     }
@@ -75,16 +83,31 @@ pub fn insomnia_evidence(
     for night in nights.iter().filter(|night| (since..=today).contains(&night.night_of)) {
         *entered.entry(night.night_of).or_default() |= night.is_troubled();
     }
-    let latest = entered.into_iter().rev().take(NIGHTS);
-    let looked_at = latest.len();
-    let mut troubled: Vec<DoseDate> = latest.filter(|(_, troubled)| *troubled).map(|(date, _)| date).collect();
-    troubled.reverse();
-    Some(InsomniaEvidence { troubled, looked_at })
+    let earlier = entered.len().saturating_sub(NIGHTS);
+    let latest: Vec<(DoseDate, bool)> = entered.into_iter().skip(earlier).collect();
+    let troubled = latest.iter().filter(|(_, troubled)| *troubled).map(|(date, _)| *date).collect();
+    let dates: Vec<DoseDate> = latest.iter().map(|(date, _)| *date).collect();
+    Some(InsomniaEvidence { troubled, looked_at: dates.len(), dates })
+}
+
+/// The first night with a bedtime dose in the stretch that `today` is in; none where it has none. A
+/// pause ends a stretch.
+#[must_use]
+pub fn bedtime_since(regimen: &Regimen, today: DoseDate) -> Option<DoseDate> {
+    let begun = regimen.phases().iter().rev().filter(|phase| phase.from <= today);
+    begun.take_while(|phase| phase.slot(Part::Bedtime).is_some()).last().map(|phase| phase.from)
+}
+
+/// The earliest night that can matter to [`insomnia_evidence`].
+#[must_use]
+pub fn earliest_looked_at(today: DoseDate) -> DoseDate {
+    today.minus_days(DATES - 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::regimen::{Form, Medicine, Phase, PhaseReason, Slot};
 
     fn april(day: u32) -> DoseDate {
         format!("2026-04-{day:02}").parse().unwrap()
@@ -104,6 +127,33 @@ mod tests {
         let evidence = counted(&nights);
         assert_eq!(evidence.troubled, [april(14), april(17), april(19)]);
         assert_eq!((evidence.looked_at, evidence.advises()), (4, true));
+    }
+
+    #[test]
+    fn of_nine_nights_the_latest_seven_are_looked_at() {
+        let nights: Vec<Night> = (11..20).map(|day| asleep_after(day, 10)).collect();
+        assert_eq!(counted(&nights).dates, (13..20).map(april).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_present_stretch_begins_after_the_last_pause_or_morning() {
+        let slot = Slot { part: Part::Bedtime, at: "22:00".parse().unwrap(), amount: "1".parse().unwrap() };
+        let phase = |day, slots: &[Slot]| Phase {
+            from: april(day),
+            slots: slots.to_vec(),
+            reason: PhaseReason::Plan,
+            medicine: Medicine { form: Form::Capsule, concentration: None },
+        };
+        let morning = Slot { part: Part::Morning, ..slot };
+        let regimen = Regimen::new(vec![
+            phase(1, &[slot]),
+            phase(5, &[]),
+            phase(8, &[slot]),
+            phase(12, &[slot]),
+            phase(15, &[morning]),
+        ]);
+        let since = |day| bedtime_since(&regimen, april(day));
+        assert_eq!((since(3), since(6), since(14), since(15)), (Some(april(1)), None, Some(april(8)), None));
     }
 
     #[test]

@@ -3,3 +3,5 @@
 pub mod check;
 pub mod entry;
 pub mod insomnia;
+pub mod night;
+pub mod side_by_side;
