@@ -12,6 +12,7 @@ use ldn_core::diary::lasting::days_of;
 use ldn_core::diary::scores::ScoreEntry;
 use ldn_core::diary::side_effect::SideEffect;
 use ldn_core::diary::tag::Tag;
+use ldn_core::plan::stairs::{Stair, Tread, stairs};
 use ldn_core::sleep::entry::SleepEntry;
 use ldn_core::time::month::reach;
 use ldn_core::{
@@ -56,11 +57,12 @@ impl Companion {
         let dates = month.dose_dates();
         let standing = self.standing_on(&plan, now, &dates)?;
         let mut entries = self.entries_on(&dates, now)?;
+        let stairs = self.stairs_ahead(&plan, now)?;
         let days = marks(&plan, &standing, &dates, today).into_iter().map(|(date, mark)| MonthDay {
             date: date.to_string(),
             mark,
             planned_mg: planned_on(&standing, date),
-            step: self.step_on(&plan, date),
+            step: step_on(&plan, &stairs, date),
             entries: entries.remove(&date.date()).unwrap_or_default().into_iter().collect(),
         });
         let days: Vec<MonthDay> = days.collect();
@@ -97,12 +99,9 @@ impl Companion {
         Ok(standing)
     }
 
-    /// What begins on `date`: a change of the plan.
-    pub(crate) fn step_on(&self, plan: &StoredPlan, date: DoseDate) -> Option<DayStep> {
-        let what = begins_on(&plan.regimen, date)?;
-        let slots = plan.regimen.phase_on(date).map_or(&[][..], |phase| &phase.slots);
-        let total = slots.iter().map(|slot| slot.amount).sum();
-        Some(DayStep { what: what.into(), mg: total_text(total), proposed: false })
+    /// The plan as stairs, with the steps to come where each is answered with up.
+    pub(crate) fn stairs_ahead(&self, plan: &StoredPlan, now: Timestamp) -> Result<Vec<Stair>, AppError> {
+        Ok(stairs(&plan.regimen, &self.steps_ahead(plan, now)?))
     }
 
     /// The zone that doses followed when `date` ended.
@@ -162,6 +161,17 @@ impl Companion {
         }
         Ok(found)
     }
+}
+
+/// What begins on `date`: a change of the plan, or a step that is proposed then.
+pub(crate) fn step_on(plan: &StoredPlan, stairs: &[Stair], date: DoseDate) -> Option<DayStep> {
+    if let Some(what) = begins_on(&plan.regimen, date) {
+        let slots = plan.regimen.phase_on(date).map_or(&[][..], |phase| &phase.slots);
+        let total = slots.iter().map(|slot| slot.amount).sum();
+        return Some(DayStep { what: what.into(), mg: total_text(total), proposed: false });
+    }
+    let step = stairs.iter().find(|stair| stair.from == date && stair.tread == Tread::Proposed)?;
+    Some(DayStep { what: PlanBegins::Amount, mg: total_text(step.total), proposed: true })
 }
 
 /// Refuses a month the calendar can't be turned to.

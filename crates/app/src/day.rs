@@ -10,7 +10,7 @@ use ldn_core::plan::steps::StepAnswer;
 use ldn_core::sleep::entry::SleepEntry;
 use ldn_core::{DoseDate, Medicine, Month, Slot, Status, Timestamp, begins_on, diary_date, first_instant_at};
 
-use crate::calendar::{Lasting, is_nobodys_miss, marks, within};
+use crate::calendar::{Lasting, is_nobodys_miss, marks, step_on, within};
 use crate::companion::{Companion, StoredPlan};
 use crate::convert::dose_amount;
 use crate::dose::take::{medicine_on, usual_amount};
@@ -52,7 +52,7 @@ impl Companion {
             doses: self.doses_on(&plan, &standing, date)?,
             can_add: date <= today,
             usual_mg: usual_amount(&plan, date).map(|amount| amount.to_string()),
-            step: self.step_on(&plan, date),
+            step: step_on(&plan, &self.stairs_ahead(&plan, now)?, date),
             events: self.events_on(&plan, date)?,
             side_effects: self.side_effects_of_day(date, now)?,
             sleep: self.store.entries_between::<SleepEntry>(date, date)?.pop().map(|kept| sleep_view(kept.value)),

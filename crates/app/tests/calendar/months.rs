@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 use ldn_app::AppError;
-use ldn_app::view::{DayEvent, DoseId, NightMark, PartOfDay, PlanBegins};
+use ldn_app::view::{DayEvent, DoseId, NightMark, PartOfDay, PlanBegins, StepReply, StepsDraft, StepsHow};
 
 use crate::support::{self, World, bedtime, saved};
 use crate::{add, correct, day, mark, marks, month, on, only, out_of_range, taken_at, the_night};
@@ -179,4 +179,47 @@ fn the_day_the_plan_changed_says_what_began() {
     assert_eq!((*what, why, note), (PlanBegins::Time, &None, &None));
     assert_eq!((slots[0].at, slots[0].amount.mg.as_str()), (23 * 60, "3"));
     assert!(day(&mut world, "2026-01-14").events.is_empty());
+}
+
+#[test]
+fn the_steps_to_come_are_proposed_on_their_days_and_none_of_them_is_planned() {
+    let mut world = World::with_bedtime("2026-01-01 20:00", "22:00", "1");
+    let how = StepsHow::Even {
+        start: "1".to_owned(),
+        step: "0.5".to_owned(),
+        every_days: "10".to_owned(),
+        target: "2".to_owned(),
+    };
+    world.companion.begin_steps(&StepsDraft { part: PartOfDay::Bedtime, how, confirmed: None }).unwrap();
+    let january = month(&mut world, "2026-01");
+    let proposed: Vec<_> = january
+        .days
+        .iter()
+        .filter_map(|day| Some((day.date.as_str(), day.step.as_ref().filter(|step| step.proposed)?.mg.as_deref()?)))
+        .collect();
+    assert_eq!(proposed, [("2026-01-11", "1.5"), ("2026-01-21", "2")]);
+    assert_eq!(on(&january, "2026-01-31").planned_mg.as_deref(), Some("1"));
+    let step = day(&mut world, "2026-01-11").step.unwrap();
+    assert_eq!((step.mg.as_deref(), step.proposed), (Some("1.5"), true));
+    assert!(day(&mut world, "2026-01-11").events.is_empty());
+}
+
+#[test]
+fn the_day_a_step_was_answered_says_what_was_answered_and_what_it_brought() {
+    let mut world = World::with_bedtime("2026-01-01 20:00", "22:00", "1");
+    let how = StepsHow::Even {
+        start: "1".to_owned(),
+        step: "0.5".to_owned(),
+        every_days: "10".to_owned(),
+        target: "2".to_owned(),
+    };
+    world.companion.begin_steps(&StepsDraft { part: PartOfDay::Bedtime, how, confirmed: None }).unwrap();
+    world.it_is("2026-01-11 19:00");
+    world.companion.answer_step(PartOfDay::Bedtime, StepReply::Up, Some("slept well"), None).unwrap();
+    let events = day(&mut world, "2026-01-11").events;
+    let [DayEvent::Begins { what: PlanBegins::Amount, slots, .. }, DayEvent::Answered { answer, note }] = &events[..]
+    else {
+        panic!("{events:?}");
+    };
+    assert_eq!((slots[0].amount.mg.as_str(), answer.as_str(), note.as_deref()), ("1.5", "up", Some("slept well")));
 }
