@@ -124,7 +124,6 @@ function today(): TodayView {
     },
     pause: null,
     gap: null,
-    alerts: [],
     ...journey(),
   };
 }
