@@ -17,6 +17,7 @@ import type { Startup } from "../src/generated/Startup";
 import type { Theme } from "../src/generated/Theme";
 import type { TodayView } from "../src/generated/TodayView";
 import type { TravelView } from "../src/generated/TravelView";
+import { stairsOf } from "./stairs";
 
 import { openAlerts } from "./caution";
 import { ongoing } from "./logging";
@@ -124,6 +125,11 @@ function today(): TodayView {
     },
     pause: null,
     gap: null,
+    stock: name === "low" ? { kind: "low", until: day(5), doses: 6 } : null,
+    step:
+      name === "step"
+        ? { part: "bedtime", days: 10, present: amount("4.5"), up: amount("5") }
+        : null,
     ...journey(),
   };
 }
@@ -287,6 +293,7 @@ export const scene: Scene = {
       from: null,
       agreed: [],
     },
+    ...stairsOf(name, amount),
   },
   settings: {
     theme: (query.get("theme") ?? "day") as Theme,

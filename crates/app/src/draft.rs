@@ -18,7 +18,7 @@ pub(crate) struct ReadDraft {
     pub(crate) times: Vec<Option<WallTime>>,
     pub(crate) errors: Vec<DraftError>,
     parts: Vec<ldn_core::Part>,
-    confirmed: GuardQuestion,
+    confirmed: Option<view::GuardQuestion>,
 }
 
 impl ReadDraft {
@@ -38,7 +38,7 @@ impl ReadDraft {
             times,
             errors,
             parts: draft.slots.iter().map(|slot| slot.part.into()).collect(),
-            confirmed: confirmed(draft.confirmed),
+            confirmed: draft.confirmed,
         };
         read.judge();
         read
@@ -59,14 +59,7 @@ impl ReadDraft {
     /// The next question that the day's total asks and that was not answered: over 6 mg the second
     /// one comes after the first (D4).
     pub(crate) fn question(&self) -> Option<view::GuardQuestion> {
-        match guard_day_total(self.total()?.micrograms()) {
-            GuardQuestion::None | GuardQuestion::NotLowDose => None,
-            _ if self.confirmed < GuardQuestion::Above4500 => Some(view::GuardQuestion::Above4500),
-            GuardQuestion::Above6000 if self.confirmed < GuardQuestion::Above6000 => {
-                Some(view::GuardQuestion::Above6000)
-            }
-            _ => None,
-        }
+        question_of(self.total()?.micrograms(), self.confirmed)
     }
 
     fn judge(&mut self) {
@@ -99,12 +92,15 @@ impl ReadDraft {
     }
 }
 
-fn confirmed(answer: Option<view::GuardQuestion>) -> GuardQuestion {
-    match answer {
-        None => GuardQuestion::None,
-        Some(view::GuardQuestion::Above4500) => GuardQuestion::Above4500,
-        Some(view::GuardQuestion::Above6000) => GuardQuestion::Above6000,
-    }
+/// The next question that a day's total of `micrograms` asks and that was not answered.
+pub(crate) fn question_of(micrograms: u32, confirmed: Option<view::GuardQuestion>) -> Option<view::GuardQuestion> {
+    let next = match guard_day_total(micrograms) {
+        GuardQuestion::None | GuardQuestion::NotLowDose => return None,
+        GuardQuestion::Above4500 => view::GuardQuestion::Above4500,
+        GuardQuestion::Above6000 if confirmed.is_none() => view::GuardQuestion::Above4500,
+        GuardQuestion::Above6000 => view::GuardQuestion::Above6000,
+    };
+    (confirmed < Some(next)).then_some(next)
 }
 
 fn read_medicine(draft: &PlanDraft, errors: &mut Vec<DraftError>) -> Medicine {

@@ -79,6 +79,77 @@ pub enum AppError {
         /// The volume, millilitres.
         ml: String,
     },
+    /// A capsule or tablet needs the strength of one.
+    StrengthMissing,
+    /// 50 mg or more in one unit is an ordinary tablet, not a low dose (D6).
+    StrengthIsFullTablet,
+    /// Water is not a volume above zero.
+    WaterInvalid,
+    /// Tablet and water come to nothing that can be measured.
+    MixUnusable,
+    /// The product asks to be confirmed first (D6).
+    ProductNotConfirmed,
+    /// The plan's dose comes from the product to a volume no syringe measures.
+    DoseUnmeasurable {
+        /// The dose, milligrams.
+        mg: String,
+        /// The volume, millilitres.
+        ml: String,
+    },
+    /// What was counted of the product in units can't become millilitres, or the other way.
+    ProductHasStock,
+    /// There is no product yet, or not this one.
+    NoSuchProduct,
+    /// The quantity is not a number.
+    QuantityNotANumber,
+    /// The quantity is below zero.
+    QuantityNegative,
+    /// A refill of nothing.
+    QuantityZero,
+    /// The quantity is finer than a quarter of a unit.
+    QuantityTooFine,
+    /// The quantity is too large to be one.
+    QuantityTooLarge,
+    /// The product does not say what one unit holds, so its units can't be counted.
+    QuantityNoStrength,
+    /// The cost is not a number.
+    CostNotANumber,
+    /// The cost is below zero.
+    CostNegative,
+    /// The cost has more decimals than its currency.
+    CostTooFine,
+    /// The cost is too large to be one.
+    CostTooLarge,
+    /// The currency is no code of three letters.
+    CurrencyInvalid,
+    /// The date is years away.
+    DateFarAway,
+    /// The date is still to come.
+    DateInFuture,
+    /// To be discarded before it was made or opened.
+    DiscardBeforeMade,
+    /// The telephone number has no digit.
+    PhoneInvalid,
+    /// The days between steps are no whole number.
+    StepsDaysNotANumber,
+    /// A step is kept for 1 to 365 days.
+    StepsDaysOutOfRange,
+    /// A step of zero leads nowhere.
+    StepsStepZero,
+    /// The steps begin above the amount they lead to.
+    StepsStartAboveTarget,
+    /// The steps begin with the amount they lead to.
+    StepsNothingToClimb,
+    /// Two amounts are needed to make a step.
+    StepsTooFew,
+    /// An amount is not above the one before it.
+    StepsNotRising,
+    /// More than 60 amounts.
+    StepsTooMany,
+    /// No step is proposed now: it was answered already, or its day is still to come.
+    StepNotProposed,
+    /// No steps are under way for this dose.
+    NoSteps,
     /// There is no plan yet.
     NoPlan,
     /// There is no such dose in the plan.

@@ -24,6 +24,8 @@ pub mod reminder;
 mod restart;
 mod settings;
 mod standing;
+mod steps;
+mod stock;
 mod today;
 mod travel;
 pub mod view;

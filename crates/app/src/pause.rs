@@ -2,7 +2,9 @@
 
 use ldn_core::plan::beginning::Beginning;
 use ldn_core::plan::pause::PauseWhy;
-use ldn_core::plan::pausing::{PauseError, Pausing, as_it_was, is_long_pause, pause_phases, pause_run, pausing};
+use ldn_core::plan::pausing::{
+    PauseError, Pausing, as_it_was, is_long_pause, pause_beginning, pause_phases, pause_run, pausing,
+};
 use ldn_core::plan::steps::TitrationPlan;
 use ldn_core::{DoseDate, Phase, PhaseReason, Timestamp, diary_date, local_date};
 use ldn_store::{Kept, Via};
@@ -148,11 +150,12 @@ impl Companion {
         let from = beginning.from;
         let before = self.as_it_was(plan, from)?;
         let goes_on_from = regimen_from(from, &before.slots, Some(before.medicine));
-        let (pause, goes_on) = match pause_phases(&goes_on_from, reason, from, until) {
-            Ok(phases) => phases,
-            Err(PauseError::NoPlan) => return Err(AppError::NoPlan),
-            Err(error) => return Ok(Err(PauseProblem { field: PauseField::Until, error: error.into() })),
-        };
+        let (pause, goes_on) =
+            match pause_phases(&goes_on_from, reason, (from, until), self.first_open_date(plan, now)?) {
+                Ok(phases) => phases,
+                Err(PauseError::NoPlan) => return Err(AppError::NoPlan),
+                Err(error) => return Ok(Err(PauseProblem { field: PauseField::Until, error: error.into() })),
+            };
         let questions = questions_of(&beginning);
         Ok(Ok(ReadPause { beginning, pause, goes_on, before, questions }))
     }
@@ -169,8 +172,11 @@ impl Companion {
             return Err(AppError::NoPlan);
         }
         match self.pausing(plan, now).filter(|pause| pause.has_begun && pause.reason == reason) {
-            Some(pause) => self.beginning(plan, None, pause.since),
-            None => self.beginning(plan, draft.from.as_deref(), self.first_open_date(plan, now)?),
+            Some(pause) => Ok(pause_beginning(&plan.regimen, None, pause.since)?),
+            None => {
+                let wanted = draft.from.as_deref().map(typed_date).transpose()?;
+                Ok(pause_beginning(&plan.regimen, wanted, self.first_open_date(plan, now)?)?)
+            }
         }
     }
 

@@ -16,6 +16,7 @@ use crate::convert::{dose_amount, same, typed_date};
 use crate::draft::ReadDraft;
 use crate::error::AppError;
 use crate::gap::answer_gap;
+use crate::steps::EndedSteps;
 use crate::view::{
     DraftError, DraftField, MedicineForm, PhaseKind, PhaseView, PlanCheck, PlanDraft, PlanQuestion, PlanView, Saved,
     SlotDraft, SlotView,
@@ -92,7 +93,13 @@ impl Companion {
         });
         let since: Vec<(Part, Timestamp)> = since.collect();
         let phase = Phase { from, slots, reason: PhaseReason::Plan, medicine: read.medicine };
+        let ended = match begun.beginning.is_before_all {
+            // What comes after it stays, with its steps.
+            true => EndedSteps::default(),
+            false => self.steps_ended_by(&phase)?,
+        };
         let ((), saved) = self.write("set_plan", Via::Window, now, |writer| {
+            ended.write(writer)?;
             later.into_iter().try_for_each(|id| writer.remove_phase(id).map(drop))?;
             if answers_gap {
                 answer_gap(writer, now)?;
@@ -113,7 +120,12 @@ impl Companion {
             plan.regimen.phase_on(today).or_else(|| plan.regimen.phases().first()).ok_or(AppError::NoPlan)?;
         let view = |phase: &Phase| phase_view(phase, phase.from == in_force.from);
         let draft = if in_force.slots.is_empty() { self.as_it_was(&plan, today)? } else { in_force.clone() };
-        Ok(PlanView { phases: plan.regimen.phases().iter().rev().map(view).collect(), draft: draft_of(&draft) })
+        Ok(PlanView {
+            phases: plan.regimen.phases().iter().rev().map(view).collect(),
+            draft: draft_of(&draft),
+            stairs: self.staircase(&plan)?,
+            steps: self.running_steps(&plan)?,
+        })
     }
 
     /// The dose date a changed plan begins with where no other is named.

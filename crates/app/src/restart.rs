@@ -80,7 +80,9 @@ impl Companion {
         let pause = self.pausing(plan, now).ok_or(AppError::NotPaused)?;
         let before = self.as_it_was(plan, pause.since)?;
         let from = self.restarts_on(pause, &before, typed, now)?;
-        let phase = Phase { from, reason: PhaseReason::Plan, ..before };
+        // What is taken may have become another medicine meanwhile.
+        let medicine = plan.regimen.phase_on(from).map_or(before.medicine, |phase| phase.medicine);
+        let phase = Phase { from, reason: PhaseReason::Plan, medicine, ..before };
         let regimen = regimen_from(from, &phase.slots, Some(phase.medicine));
         let first = self.first_from(&regimen, from, now).map(|(first, _)| first);
         let ask_prescriber = match first.filter(|_| pause.has_begun) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 use ldn_core::{
     Action, DoseDate, DoseKey, DoseLog, DoseStatus, LoggedDose, ScheduledDose, Status, Timestamp, local_date,
 };
@@ -10,12 +10,6 @@ use ldn_store::{Dose, DoseRecord, Outcome, Planned, Via};
 
 use crate::companion::{Companion, StoredPlan};
 use crate::error::AppError;
-
-/// The last date that sorts by its text.
-const LAST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
-    Some(date) => date,
-    None => NaiveDate::MAX,
-};
 
 /// Longer than any dose stays open.
 const LONGEST_OPEN: TimeDelta = TimeDelta::days(2);
@@ -147,7 +141,7 @@ impl Companion {
     /// Takes back the misses that were recorded under a clock that ran ahead.
     fn take_back_what_lies_ahead(&mut self, now: Timestamp) -> Result<(), AppError> {
         let from = DoseDate::new(local_date(self.zone(), now)).minus_days(3);
-        let doses = self.store.doses_between(from, DoseDate::new(LAST_DATE))?;
+        let doses = self.store.doses_between(from, DoseDate::LAST_KEPT)?;
         let ahead: Vec<DoseRecord> = doses.into_iter().filter(|record| is_ahead_of(now, &record.dose)).collect();
         if ahead.is_empty() {
             return Ok(());

@@ -84,6 +84,8 @@ impl Companion {
             ongoing: self.ongoing_effects(now)?,
             diary: self.diary_prompts(now)?,
             alerts: self.open_alerts()?,
+            stock: self.stock_notice(&plan, now)?,
+            step: self.step_on_today(&plan, now)?,
             card,
         })
     }

@@ -87,7 +87,7 @@ fn a_date_before_the_last_dose_taken_is_asked_about_and_leaves_the_past_as_it_wa
     }
     let draft = from(bedtime("22:00", "2"), "2026-01-09");
     let question = PlanQuestion::Passed { begins: "2026-01-11".to_owned() };
-    assert_eq!(world.companion.check_plan(&draft).unwrap().asks, [question.clone()]);
+    assert_eq!(world.companion.check_plan(&draft).unwrap().asks, std::slice::from_ref(&question));
     assert_eq!(world.companion.set_plan(&draft), Err(AppError::NotAgreed));
     assert_eq!(told(&world), ["2026-01-08 Plan 3"], "nothing was written");
     world.companion.set_plan(&PlanDraft { agreed: vec![question], ..draft }).unwrap();
@@ -113,7 +113,7 @@ fn a_change_that_drops_a_later_one_asks_first_and_undo_brings_it_back() {
     let before = told(&world);
     let question = PlanQuestion::DropsLater { dates: vec!["2026-02-01".to_owned()] };
     let draft = from(bedtime("22:00", "2"), "2026-01-20");
-    assert_eq!(world.companion.check_plan(&draft).unwrap().asks, [question.clone()]);
+    assert_eq!(world.companion.check_plan(&draft).unwrap().asks, std::slice::from_ref(&question));
     let saved = world.companion.set_plan(&PlanDraft { agreed: vec![question], ..draft }).unwrap();
     assert_eq!(told(&world), ["2026-01-10 Plan 3", "2026-01-20 Plan 2"]);
     world.companion.undo(&saved.operation.unwrap()).unwrap();

@@ -10,6 +10,8 @@ mod pause;
 mod plan;
 mod program;
 mod reminders;
+mod steps;
+mod stock;
 mod travel;
 
 use std::sync::Arc;
@@ -91,7 +93,23 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         caution::remove_medicine,
         caution::alerts,
         caution::answer_alert,
-        caution::emergency_card
+        caution::emergency_card,
+        stock::stock,
+        stock::check_product,
+        stock::set_product,
+        stock::change_product,
+        stock::count_stock,
+        stock::refill,
+        stock::change_stock_entry,
+        stock::remove_stock_entry,
+        stock::set_refill_days,
+        stock::contacts,
+        stock::set_contact,
+        steps::check_steps,
+        steps::begin_steps,
+        steps::answer_step,
+        steps::end_steps,
+        steps::decrease
     ]
 }
 
@@ -113,6 +131,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 68);
+        assert_eq!(registered.len(), 84);
     }
 }

@@ -63,6 +63,9 @@ export const icons = {
   back: { lines: ["M15 5.6L8.6 12l6.4 6.4"] },
   plus: { lines: ["M12 4.5v15M4.5 12h15"] },
   minus: { lines: ["M4.5 12h15"] },
+  up: { lines: ["M12 19.5V5M6 11l6-6 6 6"] },
+  down: { lines: ["M12 4.5V19M6 13l6 6 6-6"] },
+  hold: { lines: ["M9 5.5v13M15 5.5v13"] },
   close: { lines: ["M5.5 5.5l13 13M18.5 5.5l-13 13"] },
   bell: {
     lines: [

@@ -23,7 +23,15 @@ earliest: string, } | { "code": "not_paused" } | { "code": "not_agreed" } | { "c
 /**
  * The volume, millilitres.
  */
-ml: string, } | { "code": "no_plan" } | { "code": "no_such_dose" } | { "code": "already_answered" } | { "code": "not_open" } | { "code": "snooze_past_closing", 
+ml: string, } | { "code": "strength_missing" } | { "code": "strength_is_full_tablet" } | { "code": "water_invalid" } | { "code": "mix_unusable" } | { "code": "product_not_confirmed" } | { "code": "dose_unmeasurable", 
+/**
+ * The dose, milligrams.
+ */
+mg: string, 
+/**
+ * The volume, millilitres.
+ */
+ml: string, } | { "code": "product_has_stock" } | { "code": "no_such_product" } | { "code": "quantity_not_a_number" } | { "code": "quantity_negative" } | { "code": "quantity_zero" } | { "code": "quantity_too_fine" } | { "code": "quantity_too_large" } | { "code": "quantity_no_strength" } | { "code": "cost_not_a_number" } | { "code": "cost_negative" } | { "code": "cost_too_fine" } | { "code": "cost_too_large" } | { "code": "currency_invalid" } | { "code": "date_far_away" } | { "code": "date_in_future" } | { "code": "discard_before_made" } | { "code": "phone_invalid" } | { "code": "steps_days_not_a_number" } | { "code": "steps_days_out_of_range" } | { "code": "steps_step_zero" } | { "code": "steps_start_above_target" } | { "code": "steps_nothing_to_climb" } | { "code": "steps_too_few" } | { "code": "steps_not_rising" } | { "code": "steps_too_many" } | { "code": "step_not_proposed" } | { "code": "no_steps" } | { "code": "no_plan" } | { "code": "no_such_dose" } | { "code": "already_answered" } | { "code": "not_open" } | { "code": "snooze_past_closing", 
 /**
  * When the dose closes, UTC seconds.
  */

@@ -11,6 +11,8 @@ import type { NightCount } from "./NightCount";
 import type { OngoingEffect } from "./OngoingEffect";
 import type { PauseView } from "./PauseView";
 import type { ReminderHealth } from "./ReminderHealth";
+import type { StepDue } from "./StepDue";
+import type { StockNotice } from "./StockNotice";
 import type { TravelQuestion } from "./TravelQuestion";
 
 /**
@@ -96,4 +98,12 @@ ongoing: Array<OngoingEffect>,
 /**
  * What the diary asks for.
  */
-diary: DiaryPrompts, };
+diary: DiaryPrompts, 
+/**
+ * The medicine runs low, has run out, or is to be discarded.
+ */
+stock: StockNotice | null, 
+/**
+ * A step of the plan is proposed.
+ */
+step: StepDue | null, };

@@ -22,6 +22,16 @@ export function bothUnits(amount: DoseAmount): string {
   return text("unit.both", { mg: decimal(amount.mg), ml: decimal(amount.ml) });
 }
 
+/** "= 1.3 mL" of a liquid, with what rounding to a syringe makes of it. */
+export function volumeNote(amount: DoseAmount | null): string | undefined {
+  if (amount === null || amount.ml === null) return undefined;
+  const volume = `${text("unit.equals")} ${text("unit.amount_ml", { amount: decimal(amount.ml) })}`;
+  if (amount.comes_to_mg !== null) {
+    return `${volume}. ${text("today.comes_to", { mg: decimal(amount.comes_to_mg) })}`;
+  }
+  return amount.rounded ? `${volume}. ${text("today.rounded")}` : volume;
+}
+
 /** What a − or + leaves in an amount field: half a milligram on, never below zero. */
 export function stepAmount(typed: string, direction: 1 | -1): string {
   const micrograms = Math.max(0, readMicrograms(typed) + direction * 500);

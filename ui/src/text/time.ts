@@ -55,6 +55,11 @@ export function shortDay(date: string): string {
   return `${weekday(date, "short")} ${ofDate(date, { day: "numeric" })}`;
 }
 
+/** "23 Nov". */
+export function shortDate(date: string): string {
+  return ofDate(date, { day: "numeric", month: "short" });
+}
+
 /** "23 November 2026". */
 export function fullDate(date: string): string {
   return ofDate(date, { day: "numeric", month: "long", year: "numeric" });
@@ -63,6 +68,21 @@ export function fullDate(date: string): string {
 /** "23 November". */
 export function dayMonth(date: string): string {
   return ofDate(date, { day: "numeric", month: "long" });
+}
+
+/** "10". */
+export function dayOfMonth(date: string): string {
+  return ofDate(date, { day: "numeric" });
+}
+
+/** "Oct". */
+export function shortMonth(date: string): string {
+  return ofDate(date, { month: "short" });
+}
+
+/** Days from one date to another, both YYYY-MM-DD. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((midnight(to).getTime() - midnight(from).getTime()) / 86_400_000);
 }
 
 /** "November 2026". */

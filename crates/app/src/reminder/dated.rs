@@ -26,7 +26,6 @@ const SNOOZE: TimeDelta = TimeDelta::hours(3);
 /// The day's check-in is asked for until the night is over.
 const CHECK_IN_FOR: TimeDelta = TimeDelta::hours(6);
 /// A step or a look back is asked about for so long.
-#[allow(dead_code)]
 const ASKED_FOR: TimeDelta = TimeDelta::days(7);
 
 /// Something with a date, and no dose.
@@ -117,9 +116,17 @@ impl Companion {
     ///
     /// # Errors
     /// Where the diary can't be read.
-    pub(super) fn dated(&self, _plan: &StoredPlan, now: Timestamp) -> Result<Vec<Dated>, AppError> {
+    pub(super) fn dated(&self, plan: &StoredPlan, now: Timestamp) -> Result<Vec<Dated>, AppError> {
         let zone = self.device_zone();
         let mut dated = Vec::new();
+        if let Some(on) = self.step_due(plan, now)? {
+            let closes = at(zone, on.date(), ASKED_AT) + ASKED_FOR;
+            dated.push(Dated::on(DatedKind::Step, zone, on.date(), closes, None));
+        }
+        if let Some((on, runs_out)) = self.refill_due(now)? {
+            let closes = at(zone, runs_out, TOO_LATE_FROM);
+            dated.push(Dated::on(DatedKind::Refill, zone, on, closes, Some(runs_out)));
+        }
         for (_, on, kind, remind_on) in self.appointments_due(now)? {
             if kind != AppointmentKind::Visit {
                 dated.push(Dated::on(DatedKind::Surgery, zone, remind_on, at(zone, on, TOO_LATE_FROM), Some(on)));

@@ -15,6 +15,8 @@ mod pause;
 mod plan;
 mod record;
 mod settings;
+mod steps;
+mod stock;
 mod today;
 mod travel;
 
@@ -57,6 +59,16 @@ pub use plan::{
 };
 pub use record::{RecordEntry, RecordPage};
 pub use settings::{About, ReminderTest, Settings, Theme};
+pub use steps::{
+    DecreaseCounts, DecreaseSide, DecreaseView, EffectLine, EvenStepsView, MedianView, RungDraft, RunningSteps, Stair,
+    StairEvent, StairHappening, StairTread, Staircase, StepDate, StepDue, StepProposal, StepReply, StepSummary,
+    StepsCheck, StepsDraft, StepsError, StepsField, StepsHow,
+};
+pub use stock::{
+    ContactKind, ContactView, CostView, DiscardView, Lasts, LeftView, MadeDose, MadeHow, ProductCheck, ProductDraft,
+    ProductField, ProductProblem, ProductQuestion, ProductView, QuantityView, StockDraft, StockEntryKind,
+    StockEntryView, StockNotice, StockView, YearCost,
+};
 pub use today::{Heading, Night, NightCount, NightMark, TodayView};
 pub use travel::{CloseNext, TravelChoice, TravelMode, TravelQuestion, TravelView};
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::dose::{DoseAmount, PartOfDay};
+use super::steps::{RunningSteps, Staircase};
 use super::views;
 use crate::error::AppError;
 
@@ -176,5 +177,9 @@ struct PlanView {
     pub phases: Vec<PhaseView>,
     /// The plan in force as a draft, to change it.
     pub draft: PlanDraft,
+    /// The plan as stairs.
+    pub stairs: Staircase,
+    /// The steps that are under way.
+    pub steps: Vec<RunningSteps>,
 }
 }

@@ -9,6 +9,8 @@ use super::diary::{DiaryPrompts, OngoingEffect};
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
 use super::pause::{GapView, PauseView};
+use super::steps::StepDue;
+use super::stock::StockNotice;
 use super::travel::{CloseNext, TravelQuestion};
 use super::views;
 
@@ -107,5 +109,9 @@ struct TodayView {
     pub ongoing: Vec<OngoingEffect>,
     /// What the diary asks for.
     pub diary: DiaryPrompts,
+    /// The medicine runs low, has run out, or is to be discarded.
+    pub stock: Option<StockNotice>,
+    /// A step of the plan is proposed.
+    pub step: Option<StepDue>,
 }
 }

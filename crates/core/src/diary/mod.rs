@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod context;
+pub mod decrease;
 mod fraction;
 pub mod lab;
 pub mod lasting;
@@ -9,5 +10,6 @@ pub mod red_flag;
 pub mod review;
 pub mod scores;
 pub mod side_effect;
+pub mod step_log;
 pub mod tag;
 pub mod typed;

@@ -1,7 +1,9 @@
 //! Side effects as the person logs them (E1, E2, E3).
 
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use crate::time::diary_date::diary_date;
 use crate::time::timestamp::Timestamp;
 
 /// What it is, in the order of the quick list (E1).
@@ -98,4 +100,14 @@ pub struct SideEffect {
     pub from_ldn: Option<Opinion>,
     /// A note.
     pub note: Option<String>,
+}
+
+impl SideEffect {
+    /// The days of `span` it was there on: the diary's days from its beginning to its end, or to `now`
+    /// where it goes on.
+    pub fn days_within(&self, (from, to): (NaiveDate, NaiveDate), now: Timestamp) -> impl Iterator<Item = NaiveDate> {
+        let first = diary_date(self.zone, self.began).date().max(from);
+        let last = diary_date(self.zone, self.ended.unwrap_or(now).max(self.began)).date().min(to);
+        first.iter_days().take_while(move |day| *day <= last)
+    }
 }

@@ -13,6 +13,11 @@ pub(crate) enum DecimalError {
 
 /// Reads a decimal with at most three places into thousandths. A comma is a decimal point.
 pub(crate) fn parse_thousandths(text: &str) -> Result<u32, DecimalError> {
+    u32::try_from(parse_places(text, 3)?).map_err(|_| DecimalError::TooLarge)
+}
+
+/// Reads a decimal with at most so many `places` into whole units of the last one.
+pub(crate) fn parse_places(text: &str, places: usize) -> Result<u64, DecimalError> {
     let text = text.trim();
     let (negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
         Some(rest) => (true, rest.trim_start()),
@@ -28,10 +33,10 @@ pub(crate) fn parse_thousandths(text: &str) -> Result<u32, DecimalError> {
     }
     // Trailing zeros carry nothing: "4.5000" is as exact as "4.5".
     let fraction = fraction.trim_end_matches('0');
-    if fraction.len() > 3 {
+    if fraction.len() > places {
         return Err(DecimalError::TooFine);
     }
-    format!("{whole}{fraction:0<3}").parse().map_err(|_| DecimalError::TooLarge)
+    format!("0{whole}{fraction:0<places$}").parse().map_err(|_| DecimalError::TooLarge)
 }
 
 /// Writes thousandths safely (D3): no trailing zero, always a zero before the point.

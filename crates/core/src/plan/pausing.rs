@@ -1,6 +1,6 @@
 //! What a pause, a stop and a restart make of the regimen (D11).
 
-use super::beginning::{in_range, is_pause};
+use super::beginning::{Beginning, DateOutOfRange, Known, beginning, in_range, is_pause};
 use super::regimen::{Phase, PhaseReason, Regimen};
 use crate::dose::gap::LONG_DAYS;
 use crate::time::dose_date::DoseDate;
@@ -21,8 +21,8 @@ pub struct Pausing {
 /// Why a pause can't be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PauseError {
-    /// It would end before it begins, or on the same date.
-    #[error("ends before it begins")]
+    /// It would end before it begins, on the same date, or on one that has passed.
+    #[error("ends too early")]
     EndsTooEarly,
     /// It would end more than a year after it begins.
     #[error("ends too late")]
@@ -75,6 +75,19 @@ pub fn as_it_was(regimen: &Regimen, date: DoseDate) -> Option<&Phase> {
     begun.or_else(|| regimen.phases().iter().find(has_slots))
 }
 
+/// Where a pause begins that is wanted from `wanted` on, as [`beginning`] has it; but nothing was paused
+/// before the plan began.
+///
+/// # Errors
+/// [`DateOutOfRange`].
+pub fn pause_beginning(
+    regimen: &Regimen,
+    wanted: Option<DoseDate>,
+    first_open: DoseDate,
+) -> Result<Beginning, DateOutOfRange> {
+    beginning(regimen, wanted, Known { first_open, first_recorded: wanted })
+}
+
 /// The phase without slots from `from` on and, where it has an end, the one that goes on as it was.
 /// Nothing that was planned to change meanwhile is in it: amounts don't rise in a pause.
 ///
@@ -83,12 +96,12 @@ pub fn as_it_was(regimen: &Regimen, date: DoseDate) -> Option<&Phase> {
 pub fn pause_phases(
     regimen: &Regimen,
     reason: PhaseReason,
-    from: DoseDate,
-    until: Option<DoseDate>,
+    (from, until): (DoseDate, Option<DoseDate>),
+    first_open: DoseDate,
 ) -> Result<(Phase, Option<Phase>), PauseError> {
     let before = as_it_was(regimen, from).ok_or(PauseError::NoPlan)?;
     if let Some(until) = until {
-        if until <= from {
+        if until <= from || until < first_open {
             return Err(PauseError::EndsTooEarly);
         }
         in_range(until, from).map_err(|_| PauseError::EndsTooLate)?;
@@ -121,7 +134,8 @@ mod tests {
     fn after_its_end_a_pause_goes_on_with_what_was_before_it() {
         let regimen = Regimen::new(vec![plan("2026-01-01", "1"), plan("2026-02-10", "2")]);
         let until = Some(date("2026-02-20"));
-        let (pause, goes_on) = pause_phases(&regimen, PhaseReason::Pause, date("2026-02-01"), until).unwrap();
+        let (pause, goes_on) =
+            pause_phases(&regimen, PhaseReason::Pause, (date("2026-02-01"), until), date("2026-01-20")).unwrap();
         assert!(is_pause(&pause));
         assert_eq!(goes_on, Some(plan("2026-02-20", "1")), "not with the step that fell into it");
     }
@@ -129,12 +143,18 @@ mod tests {
     #[test]
     fn a_pause_that_ends_before_it_begins_or_a_year_later_is_refused() {
         let regimen = Regimen::new(vec![plan("2026-01-01", "1")]);
-        let ends = |until| pause_phases(&regimen, PhaseReason::Pause, date("2026-02-01"), Some(date(until)));
+        let ends_on = |until, first_open| {
+            let dates = (date("2026-02-01"), Some(date(until)));
+            pause_phases(&regimen, PhaseReason::Pause, dates, date(first_open))
+        };
+        let ends = |until| ends_on(until, "2026-01-20");
         assert_eq!(ends("2026-02-01"), Err(PauseError::EndsTooEarly));
         assert_eq!(ends("2026-01-31"), Err(PauseError::EndsTooEarly));
         assert_eq!(ends("2027-02-03"), Err(PauseError::EndsTooLate));
         assert!(ends("2026-02-02").is_ok());
-        let none = pause_phases(&Regimen::default(), PhaseReason::Stop, date("2026-02-01"), None);
+        assert_eq!(ends_on("2026-02-02", "2026-02-03"), Err(PauseError::EndsTooEarly), "that has passed");
+        assert!(ends_on("2026-02-03", "2026-02-03").is_ok());
+        let none = pause_phases(&Regimen::default(), PhaseReason::Stop, (date("2026-02-01"), None), date("2026-02-01"));
         assert_eq!(none, Err(PauseError::NoPlan));
     }
 
@@ -144,6 +164,13 @@ mod tests {
         let regimen = Regimen::new(vec![plan("2026-01-01", "1"), left_out, plan("2026-02-02", "2")]);
         assert_eq!(pausing(&regimen, date("2026-02-01")), None);
         assert_eq!(as_it_was(&regimen, date("2026-02-02")), Some(&plan("2026-02-02", "2")));
+    }
+
+    #[test]
+    fn a_pause_from_before_the_plan_begins_with_the_first_open_dose() {
+        let regimen = Regimen::new(vec![plan("2026-01-10", "1")]);
+        let begins = pause_beginning(&regimen, Some(date("2026-01-01")), date("2026-01-20")).unwrap();
+        assert_eq!((begins.from, begins.has_passed, begins.is_before_all), (date("2026-01-20"), true, false));
     }
 
     #[test]

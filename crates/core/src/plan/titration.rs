@@ -1,33 +1,10 @@
 //! Stepping one slot's amount up a ladder (D1, D9): proposed by the app, answered by the person.
 
-use std::num::NonZeroU16;
-
 use super::amount::Amount;
+use super::ladder::Ladder;
 use super::regimen::{PhaseReason, Regimen};
 use crate::dose::adherence::Adherence;
 use crate::time::dose_date::DoseDate;
-
-/// The amounts a slot climbs: from `start` by `step`, never past `target`. A start at the target
-/// or above it is the only rung.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ladder {
-    /// The lowest amount.
-    pub start: Amount,
-    /// From one amount to the next; the last step may be shorter.
-    pub step: Amount,
-    /// The highest amount.
-    pub target: Amount,
-    /// Days on an amount before the next one is proposed.
-    pub every_days: NonZeroU16,
-}
-
-impl Ladder {
-    fn amount(&self, rung: u32) -> Amount {
-        let climbed = self.step.micrograms().saturating_mul(rung);
-        let amount = self.start.micrograms().saturating_add(climbed).min(self.target.micrograms());
-        Amount::from_micrograms(amount).unwrap_or(self.target).max(self.start)
-    }
-}
 
 /// What the person answers to a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,10 +42,11 @@ pub struct Proposal {
 /// How far a slot has climbed its ladder.
 ///
 /// The present state follows from the answers alone: begin, then [`Self::answered`] for each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Titration {
     ladder: Ladder,
-    rung: u32,
+    rung: usize,
+    since: DoseDate,
     counted_from: DoseDate,
     stopped: bool,
 }
@@ -77,7 +55,7 @@ impl Titration {
     /// On the lowest rung of `ladder` from the dose date `from` on.
     #[must_use]
     pub const fn begin(ladder: Ladder, from: DoseDate) -> Self {
-        Self { ladder, rung: 0, counted_from: from, stopped: false }
+        Self { ladder, rung: 0, since: from, counted_from: from, stopped: false }
     }
 
     /// The present amount, and the dose date from which the days to the next proposal count.
@@ -86,16 +64,43 @@ impl Titration {
         Step { from: self.counted_from, amount: self.ladder.amount(self.rung) }
     }
 
-    /// What is proposed next: after the ladder's days on the present amount, where days of a
-    /// pause in `regimen` don't count and nothing is proposed on them. None at the top, after a
-    /// stop, and in a pause that has no end yet.
+    /// The dose date from which the present amount has held. A hold counts the days to the next
+    /// proposal anew, but begins no step.
+    #[must_use]
+    pub const fn since(&self) -> DoseDate {
+        self.since
+    }
+
+    /// The steps it climbs.
+    #[must_use]
+    pub const fn ladder(&self) -> &Ladder {
+        &self.ladder
+    }
+
+    /// Whether the person said to stay.
+    #[must_use]
+    pub const fn is_stopped(&self) -> bool {
+        self.stopped
+    }
+
+    /// Days on the present amount before `today`; days of a pause in `regimen` don't count.
+    #[must_use]
+    pub fn days_on(&self, regimen: &Regimen, today: DoseDate) -> u32 {
+        let mut date = self.since;
+        let mut days = 0;
+        while date < today {
+            days += u32::from(!is_paused(regimen, date));
+            date = date.next();
+        }
+        days
+    }
+
+    /// What is proposed next: after the rung's days on the present amount, where days of a pause in
+    /// `regimen` don't count and nothing is proposed on them. None at the top, after a stop, in a
+    /// pause that has no end yet, and past the last date that can be kept.
     #[must_use]
     pub fn next_proposal(&self, regimen: &Regimen) -> Option<Proposal> {
-        let present = self.ladder.amount(self.rung);
-        let up = self.ladder.amount(self.rung.saturating_add(1));
-        if self.stopped || up == present {
-            return None;
-        }
+        let up = self.ladder.above(self.rung).filter(|_| !self.stopped)?;
         let back = self.rung.checked_sub(1).map(|lower| self.ladder.amount(lower));
         Some(Proposal { on: self.proposed_on(regimen)?, up, back })
     }
@@ -105,48 +110,59 @@ impl Titration {
     #[must_use]
     pub fn answered(self, answer: Answer, from: DoseDate) -> Self {
         let rung = match answer {
-            Answer::Up if self.ladder.amount(self.rung.saturating_add(1)) != self.ladder.amount(self.rung) => {
-                self.rung.saturating_add(1)
-            }
+            Answer::Up if self.ladder.above(self.rung).is_some() => self.rung + 1,
             Answer::Up | Answer::Hold | Answer::Stop => self.rung,
             Answer::Back => self.rung.saturating_sub(1),
         };
-        Self { rung, counted_from: from, stopped: self.stopped || answer == Answer::Stop, ..self }
+        let since = if rung == self.rung { self.since } else { from };
+        Self { rung, since, counted_from: from, stopped: self.stopped || answer == Answer::Stop, ..self }
     }
 
     /// The steps to come where `answers` are given in turn, each on the day it is asked for, and
     /// every later answer is up. The present step is not among them.
     #[must_use]
     pub fn steps_to_come(self, answers: &[Answer], regimen: &Regimen) -> Vec<Step> {
+        let first = self.since;
+        self.steps(answers, regimen, first)
+    }
+
+    /// The steps to come where every answer is up, the first of them not before `earliest`: a
+    /// proposal that waits is answered for the next dose, not for one that has passed.
+    #[must_use]
+    pub fn steps_from(self, earliest: DoseDate, regimen: &Regimen) -> Vec<Step> {
+        self.steps(&[], regimen, earliest)
+    }
+
+    fn steps(self, answers: &[Answer], regimen: &Regimen, earliest: DoseDate) -> Vec<Step> {
         let mut answers = answers.iter().copied().chain(std::iter::repeat(Answer::Up));
         let mut steps = Vec::new();
         let mut state = self;
         while let Some((proposal, answer)) = state.next_proposal(regimen).zip(answers.next()) {
-            let next = state.answered(answer, proposal.on);
-            if next.rung != state.rung {
-                steps.push(next.present());
+            let before = state.rung;
+            state = state.answered(answer, proposal.on.max(earliest));
+            if state.rung != before {
+                steps.push(state.present());
             }
-            state = next;
         }
         steps
     }
 
     fn proposed_on(&self, regimen: &Regimen) -> Option<DoseDate> {
-        let mut days_left = self.ladder.every_days.get();
+        let mut days_left = self.ladder.days(self.rung);
         let mut date = self.counted_from;
-        loop {
+        while date <= DoseDate::LAST_KEPT {
             let paused = is_paused(regimen, date);
             if days_left == 0 && !paused {
                 return Some(date);
             }
             let endless = regimen.phases().last().is_some_and(|last| last.from <= date);
-            let next = date.next();
-            if (paused && endless) || next == date {
+            if paused && endless {
                 return None;
             }
             days_left = days_left.saturating_sub(u16::from(!paused));
-            date = next;
+            date = date.next();
         }
+        None
     }
 }
 

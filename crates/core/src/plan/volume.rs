@@ -33,6 +33,23 @@ impl Volume {
     }
 }
 
+/// A text that is no volume above zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a volume above zero")]
+pub struct VolumeError;
+
+/// Reads millilitres with up to three decimals.
+impl FromStr for Volume {
+    type Err = VolumeError;
+
+    fn from_str(text: &str) -> Result<Self, VolumeError> {
+        match parse_thousandths(text) {
+            Ok(0) | Err(_) => Err(VolumeError),
+            Ok(microlitres) => Ok(Self(microlitres)),
+        }
+    }
+}
+
 /// Millilitres without the unit: "4.5".
 impl fmt::Display for Volume {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -153,7 +170,7 @@ fn smallest_syringe(volume: Volume) -> Volume {
     Volume(fits.unwrap_or(MOST))
 }
 
-const fn round_half_up(number: u64, by: u64) -> u64 {
+pub(super) const fn round_half_up(number: u64, by: u64) -> u64 {
     (number * 2 + by) / (by * 2)
 }
 

@@ -11,6 +11,12 @@ use chrono::{Days, NaiveDate};
 pub struct DoseDate(NaiveDate);
 
 impl DoseDate {
+    /// The last date that sorts by its text, and so the last that can be kept.
+    pub const LAST_KEPT: Self = Self(match NaiveDate::from_ymd_opt(9999, 12, 31) {
+        Some(date) => date,
+        None => NaiveDate::MAX,
+    });
+
     /// The dose date that carries the name of this calendar date.
     #[must_use]
     pub const fn new(date: NaiveDate) -> Self {

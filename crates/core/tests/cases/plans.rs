@@ -1,8 +1,6 @@
 //! Cases of plans that change: switch, titration.
 
-use std::num::NonZeroU16;
-
-use ldn_core::{Amount, Answer, DoseDate, Ladder, Part, Regimen, Switch, Titration, WallTime};
+use ldn_core::{Amount, Answer, DoseDate, Ladder, LadderError, Part, Regimen, Switch, Titration, WallTime};
 use serde::Deserialize;
 
 use crate::case::Rule;
@@ -50,7 +48,7 @@ pub(crate) struct TitrationCase {
     from: Text<DoseDate>,
     start_mg: Text<Amount>,
     step_mg: Text<Amount>,
-    every_days: NonZeroU16,
+    every_days: u16,
     target_mg: Text<Amount>,
     answers: Vec<CaseAnswer>,
 }
@@ -75,17 +73,20 @@ impl Rule for TitrationCase {
     type Result = Vec<Step>;
 
     fn result(&self) -> Vec<Step> {
-        let ladder = Ladder {
-            start: self.start_mg.0,
-            step: self.step_mg.0,
-            target: self.target_mg.0,
-            every_days: self.every_days,
+        let step = |from, amount| Step { from: Text(from), amount_mg: Text(amount) };
+        let ladder = match Ladder::even(self.start_mg.0, self.step_mg.0, self.target_mg.0, self.every_days) {
+            Ok(ladder) => ladder,
+            // Where there is nothing to climb the first step is the only one.
+            Err(LadderError::NothingToClimb | LadderError::StartAboveTarget) => {
+                return vec![step(self.from.0, self.start_mg.0)];
+            }
+            Err(_) => return Vec::new(),
         };
         let answers: Vec<Answer> = self.answers.iter().copied().map(answer).collect();
         let begun = Titration::begin(ladder, self.from.0);
+        let first = begun.present();
         let to_come = begun.steps_to_come(&answers, &Regimen::default());
-        let steps = std::iter::once(begun.present()).chain(to_come);
-        steps.map(|step| Step { from: Text(step.from), amount_mg: Text(step.amount) }).collect()
+        std::iter::once(first).chain(to_come).map(|shown| step(shown.from, shown.amount)).collect()
     }
 }
 

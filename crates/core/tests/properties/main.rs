@@ -9,4 +9,6 @@ mod scheduling;
 mod slow;
 mod slow_clock;
 mod standing;
+mod stock;
 mod text;
+mod titrating;

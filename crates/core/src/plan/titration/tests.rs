@@ -1,5 +1,8 @@
+use std::num::NonZeroU16;
+
 use super::*;
 use crate::plan::regimen::{Form, Medicine, Part, Phase, Slot};
+use crate::plan::steps::Rung;
 
 fn amount(mg: &str) -> Amount {
     mg.parse().unwrap()
@@ -10,8 +13,7 @@ fn day(day: &str) -> DoseDate {
 }
 
 fn weekly(start: &str, step: &str, target: &str) -> Titration {
-    let every_days = NonZeroU16::new(7).unwrap();
-    let ladder = Ladder { start: amount(start), step: amount(step), target: amount(target), every_days };
+    let ladder = Ladder::even(amount(start), amount(step), amount(target), 7).unwrap();
     Titration::begin(ladder, day("01"))
 }
 
@@ -36,7 +38,7 @@ fn after_a_week_the_next_amount_is_proposed_and_the_one_below_offered() {
 fn on_the_lowest_amount_there_is_no_way_back_and_back_holds() {
     let lowest = weekly("1", "1", "4.5");
     assert_eq!(lowest.next_proposal(&without_pause()).unwrap().back, None);
-    assert_eq!(lowest.answered(Answer::Back, day("08")), lowest.answered(Answer::Hold, day("08")));
+    assert_eq!(lowest.clone().answered(Answer::Back, day("08")), lowest.answered(Answer::Hold, day("08")));
 }
 
 #[test]
@@ -55,16 +57,51 @@ fn back_from_a_short_last_step_is_the_amount_of_the_ladder_below_it() {
 
 #[test]
 fn at_the_target_nothing_is_proposed_and_an_up_changes_nothing() {
-    let there = weekly("4.5", "0.5", "4.5");
+    let there = weekly("4", "0.5", "4.5").answered(Answer::Up, day("08"));
     assert_eq!(there.next_proposal(&without_pause()), None);
-    assert_eq!(there.answered(Answer::Up, day("08")).present().amount, amount("4.5"));
+    assert_eq!(there.answered(Answer::Up, day("15")).present().amount, amount("4.5"));
 }
 
 #[test]
-fn a_start_above_the_target_stays_where_it_is() {
-    let above = weekly("5", "0.5", "4.5");
-    assert_eq!(above.present().amount, amount("5"));
-    assert_eq!(above.next_proposal(&without_pause()), None);
+fn uneven_steps_are_each_kept_as_long_as_the_prescriber_wrote() {
+    let rung = |mg, days| Rung { amount: amount(mg), days: NonZeroU16::new(days).unwrap() };
+    let ladder = Ladder::own(&[rung("0.5", 14), rung("1.5", 3), rung("3", 7)]).unwrap();
+    let steps = Titration::begin(ladder, day("01")).steps_to_come(&[], &without_pause());
+    let step = |from, mg| Step { from: day(from), amount: amount(mg) };
+    assert_eq!(steps, [step("15", "1.5"), step("18", "3")]);
+}
+
+#[test]
+fn a_hold_counts_the_days_to_the_next_proposal_anew_but_not_the_days_on_the_amount() {
+    let held = weekly("1", "1", "4.5").answered(Answer::Hold, day("08"));
+    assert_eq!(held.next_proposal(&without_pause()).unwrap().on, day("15"));
+    assert_eq!((held.since(), held.days_on(&without_pause(), day("15"))), (day("01"), 14));
+}
+
+#[test]
+fn days_of_a_pause_are_no_days_on_the_amount() {
+    let paused = Regimen::new(vec![
+        phase("01", PhaseReason::Plan),
+        phase("04", PhaseReason::Pause),
+        phase("10", PhaseReason::Plan),
+    ]);
+    assert_eq!(weekly("1", "1", "4.5").days_on(&paused, day("12")), 5);
+}
+
+#[test]
+fn a_proposal_that_waits_moves_the_steps_after_it() {
+    let waiting = weekly("3", "1", "4.5");
+    let step = |from, mg| Step { from: day(from), amount: amount(mg) };
+    assert_eq!(waiting.steps_from(day("11"), &without_pause()), [step("11", "4"), step("18", "4.5")]);
+}
+
+#[test]
+fn steps_past_the_end_of_the_calendar_are_not_proposed() {
+    let ladder = Ladder::even(amount("0.1"), amount("0.1"), amount("6"), 365).unwrap();
+    let last = Titration::begin(ladder.clone(), "9999-12-01".parse().unwrap());
+    assert_eq!(last.next_proposal(&without_pause()), None);
+    let two_years_before = Titration::begin(ladder, "9998-01-01".parse().unwrap());
+    assert_eq!(two_years_before.steps_to_come(&[], &without_pause()).len(), 1);
 }
 
 #[test]
