@@ -52,6 +52,9 @@ fn the_first_run_has_no_barrier() {
         person.sees_title("When do you take it?");
         found.look(&person, "first run, when");
         person.clicks("Next");
+        person.sees_title("Before you start");
+        found.look(&person, "first run, before");
+        person.skips_the_questions();
         person.sees_title("Try a reminder");
         found.look(&person, "first run, try");
     }

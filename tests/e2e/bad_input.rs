@@ -48,6 +48,7 @@ fn five_milligrams_are_asked_about_and_kept_only_when_prescribed() {
         person.clicks("Yes, as prescribed");
         person.sees_title(SECOND);
         person.clicks("Next");
+        person.skips_the_questions();
         person.sees_title("Try a reminder");
         person.clicks("Start");
         person.sees("Bedtime dose");

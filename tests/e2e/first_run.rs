@@ -34,6 +34,7 @@ fn a_liquid_of_four_and_a_half_milligrams_at_bedtime_from_the_first_start_to_the
     person.types("Time", "22:15");
     person.clicks("Next");
 
+    person.skips_the_questions();
     person.sees_title("Try a reminder");
     person.clicks("Show a reminder");
     person.sees("Did you see it?");
@@ -84,6 +85,7 @@ fn a_capsule_in_the_morning_without_trying_the_reminder() {
     person.clicks("15 minutes earlier");
     person.finds_in("Time", "07:45");
     person.clicks("Next");
+    person.skips_the_questions();
     person.sees_title("Try a reminder");
     person.clicks("Start");
     person.sees("Morning dose");
@@ -102,6 +104,7 @@ fn without_a_notification_service_the_test_says_so_and_the_first_run_goes_on() {
     person.clicks("Next");
     person.sees_title("When do you take it?");
     person.clicks("Next");
+    person.skips_the_questions();
     person.sees_title("Try a reminder");
     person.clicks("Show a reminder");
     person.sees("No notification service runs on this computer");
@@ -127,4 +130,31 @@ fn going_back_loses_nothing_of_what_was_typed() {
     person.finds_in("Amount in mg", "2,25");
     person.clicks("Next");
     person.finds_in("Time", "23:10");
+}
+
+#[test]
+fn whoever_takes_an_opioid_is_told_at_once_and_on_today_until_they_answer() {
+    const CAUTION: &str = "Opioids and LDN must not be taken together";
+    let _alone = alone();
+    let desk = Desk::new();
+    desk.clock.set(EVENING);
+    let person = Person::opens(&desk, &desk.data(), "first-run-opioid");
+    person.types("Amount in mg", "1");
+    person.clicks("Next");
+    person.sees_title("When do you take it?");
+    person.clicks("Next");
+    person.sees_title("Before you start");
+    person.chooses("Yes");
+    person.sees(CAUTION);
+    person.clicks("No to the others");
+    person.clicks("Next");
+    person.sees_title("Try a reminder");
+    person.clicks("Start");
+    person.sees("Bedtime dose");
+    person.clicks(CAUTION);
+    person.sees("After LDN is stopped, a person can be more sensitive to opioids than before.");
+    person.clicks("I have asked");
+    person.sees_no_more(CAUTION);
+    person.clicks("Undo");
+    person.sees(CAUTION);
 }

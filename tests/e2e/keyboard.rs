@@ -26,6 +26,10 @@ fn the_first_run_and_taken_by_keyboard_alone() {
     person.tabs_to("Next");
     person.presses(Key::Enter);
 
+    person.sees_title("Before you start");
+    person.tabs_to("Skip for now");
+    person.presses(Key::Enter);
+
     person.sees_title("Try a reminder");
     person.tabs_to("Start");
     person.presses(Key::Enter);

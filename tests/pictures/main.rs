@@ -87,7 +87,7 @@ impl Album {
         }
     }
 
-    /// The three steps of the first run, from an empty folder.
+    /// The four steps of the first run, from an empty folder.
     fn first_run(&self) {
         let desk = self.desk(evening::somewhere().zone);
         let _notifications = desk.notification_server();
@@ -102,8 +102,11 @@ impl Album {
         person.sees_title("When do you take it?");
         self.step(&person, 2);
         person.clicks("Next");
-        person.sees_title("Try a reminder");
+        person.sees_title("Before you start");
         self.step(&person, 3);
+        person.skips_the_questions();
+        person.sees_title("Try a reminder");
+        self.step(&person, 4);
     }
 
     fn step(&self, person: &Person<'_>, step: u8) {

@@ -97,6 +97,12 @@ impl<'a> Person<'a> {
         self.waits_until(&format!("the title {title:?}"), || self.window.title() == title);
     }
 
+    /// In the first run: leaves the questions before starting open.
+    pub fn skips_the_questions(&self) {
+        self.sees_title("Before you start");
+        self.clicks("Skip for now");
+    }
+
     /// Sees a button with this name.
     pub fn sees_button(&self, name: &str) {
         self.waits_until(&format!("a button {name:?}"), || self.window.find(Kind::Button, name).is_some());

@@ -43,11 +43,17 @@ export function replyWords(kind: AlertView["kind"], reply: AlertReply): string {
   return hasText(own) ? text(own) : text(`caution.reply.any.${reply}`);
 }
 
-/** "12 January 2026: I have asked"; null where nothing was said yet. */
-export function repliedWords(alert: AlertView, zone: string): string | null {
-  if (alert.reply === null || alert.answered_at === null) return null;
-  const date = fullDate(localParts(alert.answered_at, zone).date);
-  return text("caution.alerts.replied", { date, reply: replyWords(alert.kind, alert.reply) });
+/** An alert's line in the list of all: what it asks and since when, or what was said to it and when. */
+export function alertHistory(alert: AlertView, zone: string): string {
+  const day = (instant: number) => fullDate(localParts(instant, zone).date);
+  if (alert.reply === null || alert.answered_at === null) {
+    const since = text("caution.alerts.raised", { date: day(alert.raised_at) });
+    return `${alertNote(alert)} ${since}`;
+  }
+  const reply = replyWords(alert.kind, alert.reply);
+  const said = text("caution.alerts.replied", { reply, date: day(alert.answered_at) });
+  const about = alertAbout(alert);
+  return about === null ? said : `${about} ${said}`;
 }
 
 /** "Looks like tramadol, an opioid. …", with a word on the spelling where a slip was read over. */
