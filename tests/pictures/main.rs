@@ -1,9 +1,11 @@
-//! `pictures OUT [DATA_DIR]`: opens the real program on a display of its own and saves pictures of
+//! `pictures OUT [DATA_DIR]` and `pictures --docs OUT`: opens the real program on a display of its own and saves pictures of
 //! its screens in OUT, as they are on a phone and on a desktop, by night and by day.
 //!
 //! The diary in DATA_DIR is used where it is named. Else one is invented whose dose is due in 18
-//! minutes, wherever on the earth it is evening now.
+//! minutes, wherever on the earth it is evening now. `--docs` saves those of `docs/pictures`, at an evening
+//! that is always the same; the program must have been built with the feature test-clock.
 
+mod docs;
 mod evening;
 
 use std::path::{Path, PathBuf};
@@ -18,14 +20,19 @@ const PHONE: (u32, u32) = (390, 844);
 const DESKTOP: (u32, u32) = (1280, 800);
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
+    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from).peekable();
+    let for_docs = arguments.next_if(|argument| argument.as_os_str() == "--docs").is_some();
     let (Some(out), data, None) = (arguments.next(), arguments.next(), arguments.next()) else {
-        eprintln!("pictures OUT [DATA_DIR]");
+        eprintln!("pictures OUT [DATA_DIR], or pictures --docs OUT");
         return ExitCode::from(2);
     };
     if let Err(error) = std::fs::create_dir_all(&out) {
         eprintln!("{}: {error}", out.display());
         return ExitCode::FAILURE;
+    }
+    if for_docs {
+        docs::save(&out);
+        return ExitCode::SUCCESS;
     }
     let album = Album { out };
     album.first_run();
@@ -35,7 +42,7 @@ fn main() -> ExitCode {
             let evening = evening::somewhere();
             let desk = album.desk(evening.zone);
             let data = desk.data();
-            invent(&desk, &data, &evening);
+            invent(&desk, &data, &evening.date, &evening.bedtime);
             album.screens_at(&desk, &data);
         }
     }
@@ -44,10 +51,10 @@ fn main() -> ExitCode {
 
 /// Fills `data` by the program's own `demo`.
 #[allow(clippy::panic, reason = "without data there is nothing to see")]
-fn invent(desk: &Desk, data: &Path, evening: &evening::Evening) {
+fn invent(desk: &Desk, data: &Path, until: &str, bedtime: &str) {
     let mut demo = Command::new(place::program());
     demo.env_clear().envs(desk.environment()).arg("demo").arg("--data-dir").arg(data);
-    demo.args(["--months", "3", "--seed", "7", "--until", &evening.date, "--bedtime", &evening.bedtime]);
+    demo.args(["--months", "3", "--seed", "7", "--until", until, "--bedtime", bedtime]);
     match demo.output() {
         Ok(output) if output.status.success() => {}
         other => panic!("the demo could not be made: {other:?}"),

@@ -33,6 +33,7 @@ Commands:
   test       install what the tests need and run all of them; arguments after -- filter them
   check      formatting, lints, types, licences, fresh bindings, documentation
   bench      measure a release build; arguments are passed on
+  pictures   save the pictures of docs/pictures anew
   bindings   write ui/src/generated anew from the Rust types
   demo       fill a folder with an invented person's history; arguments are passed on
              (default: --data-dir target/demo/data --months 3 --seed 7)
@@ -68,6 +69,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "run" => none(rest).and_then(|()| run::run(&project)),
         "test" => test::test(&project, filter(rest)?),
         "check" => none(rest).and_then(|()| check::check(&project)),
+        "pictures" => none(rest).and_then(|()| run::pictures_for_docs(&project)),
         "bench" => bench::bench(&project, rest),
         "bindings" => none(rest).and_then(|()| bindings::refresh(&project)),
         "demo" => demo::demo(&project, rest),
@@ -128,7 +130,7 @@ mod tests {
 
     #[test]
     fn the_help_names_each_command_once() {
-        for command in ["run", "test", "check", "bench", "bindings", "demo", "doctor", "android"] {
+        for command in ["run", "test", "check", "bench", "pictures", "bindings", "demo", "doctor", "android"] {
             let lines = HELP.lines().filter(|line| line.starts_with(&format!("  {command} ")));
             assert_eq!(lines.count(), 1, "{command}");
         }

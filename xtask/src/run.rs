@@ -61,6 +61,15 @@ fn take_pictures(project: &Project) -> Outcome {
     Ok(())
 }
 
+/// Saves the pictures of `docs/pictures` anew, by a program whose clock is set to their evening.
+pub(crate) fn pictures_for_docs(project: &Project) -> Outcome {
+    install::ensure(&[Need::Build, Need::Headless])?;
+    node::build(project)?;
+    start(cargo(project).args(["build", "--package", PROGRAM, "--features", "test-clock"]))?;
+    let arguments = ["run", "--quiet", "--package", "ldn-tests", "--bin", "pictures", "--", "--docs", "docs/pictures"];
+    run_quietly(cargo(project).args(arguments))
+}
+
 /// Makes `folder` be there, with nothing in it.
 pub(crate) fn empty(folder: &Path) -> Outcome {
     let removed = if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) };
