@@ -74,15 +74,13 @@ fn builder(options: Options) -> Builder<Wry> {
     })
 }
 
-/// The desktop's one plugin waits for the folder to be known (see [`begin`]).
-#[cfg(desktop)]
-const fn with_plugins(builder: Builder<Wry>) -> Builder<Wry> {
-    builder
-}
-
-#[cfg(mobile)]
+/// The desktop's own plugin waits for the folder to be known (see [`begin`]).
 fn with_plugins(builder: Builder<Wry>) -> Builder<Wry> {
-    builder.plugin(tauri_plugin_notification::init())
+    // Links are not its business here: a link opens nothing.
+    let builder = builder.plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build());
+    #[cfg(mobile)]
+    let builder = builder.plugin(tauri_plugin_notification::init());
+    builder
 }
 
 /// Brings up everything there is: the state, the tray, the reminders, the window.

@@ -149,4 +149,5 @@ export const stock: Commands = {
   },
   contacts: () => view.contacts,
   set_contact: saved,
+  call: () => null,
 };

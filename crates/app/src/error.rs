@@ -128,6 +128,10 @@ pub enum AppError {
     DateInFuture,
     /// To be discarded before it was made or opened.
     DiscardBeforeMade,
+    /// No telephone number was entered.
+    NoNumber,
+    /// Nothing on this device takes a number to call.
+    CallFailed,
     /// The telephone number has no digit.
     PhoneInvalid,
     /// The days between steps are no whole number.

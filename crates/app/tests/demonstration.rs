@@ -60,6 +60,17 @@ fn it_ends_on_the_evening_before_tonights_dose() {
 }
 
 #[test]
+fn its_nights_bring_the_suggestion_and_its_steps_one_back() {
+    let mut world = World::at("2026-11-23 21:42");
+    filled(&world.folder.path().join("demo"), 7).unwrap();
+    world.moves_to("demo");
+    let suggestion = world.today().suggestion.unwrap();
+    assert_eq!((suggestion.troubled, suggestion.nights.len()), (3, 7));
+    let stairs = world.companion.plan().unwrap().stairs;
+    assert_eq!(stairs.events.len(), 1, "one step went back: {:?}", stairs.events);
+}
+
+#[test]
 fn a_folder_with_a_diary_is_refused_and_left_alone() {
     let world = World::with_bedtime("2026-11-23 20:00", "22:00", "3");
     let refused = filled(world.folder.path(), 7);
@@ -74,6 +85,9 @@ fn what_it_writes_is_sound() {
     let report = check(folder.path()).unwrap();
     assert_eq!(report.problems, Vec::<String>::new());
     assert!(report.counts.iter().any(|(table, count)| table == "dose" && *count == 92), "{:?}", report.counts);
+    for table in ["titration_answer", "product", "stock", "side_effect", "sleep", "score"] {
+        assert!(report.counts.iter().any(|(name, count)| name == table && *count > 0), "{table}");
+    }
 }
 
 #[test]

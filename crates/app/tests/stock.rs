@@ -472,6 +472,8 @@ fn a_contact_is_kept_called_and_taken_back() {
     let pharmacy = |world: &World| world.companion.contacts().unwrap().remove(1);
     let kept = pharmacy(&world);
     assert_eq!((kept.name.as_str(), kept.dial.as_deref()), ("Morgan", Some("+493012345")));
+    assert_eq!(world.companion.number_to_dial(ContactKind::Pharmacy).as_deref(), Ok("+493012345"));
+    assert_eq!(world.companion.number_to_dial(ContactKind::Prescriber), Err(AppError::NoNumber));
     assert_eq!(world.companion.set_contact(ContactKind::Pharmacy, "", "ask"), Err(AppError::PhoneInvalid));
     world.companion.set_contact(ContactKind::Pharmacy, "", " ").unwrap();
     assert_eq!(pharmacy(&world).name, "");

@@ -106,6 +106,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         stock::set_refill_days,
         stock::contacts,
         stock::set_contact,
+        stock::call,
         steps::check_steps,
         steps::begin_steps,
         steps::answer_step,
@@ -138,6 +139,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 90);
+        assert_eq!(registered.len(), 91);
     }
 }

@@ -3,6 +3,9 @@
 use ldn_app::error::AppError;
 use ldn_app::view::{ContactKind, ContactView, ProductCheck, ProductDraft, Saved, StockDraft, StockView};
 
+use tauri::AppHandle;
+use tauri_plugin_opener::OpenerExt;
+
 use super::Shared;
 
 #[tauri::command(async)]
@@ -63,4 +66,11 @@ pub(super) fn set_contact(
     phone: String,
 ) -> Result<Saved, AppError> {
     shell.write(|companion| companion.set_contact(role, &name, &phone))
+}
+
+/// Hands the number to the device's own telephone program.
+#[tauri::command(async)]
+pub(super) fn call(app: AppHandle, shell: Shared<'_>, role: ContactKind) -> Result<(), AppError> {
+    let number = shell.with(|companion| companion.number_to_dial(role))?;
+    app.opener().open_url(format!("tel:{number}"), None::<&str>).map_err(|_| AppError::CallFailed)
 }

@@ -22,5 +22,7 @@ export const changeStockEntry = (id: string, draft: StockDraft) =>
 export const removeStockEntry = (id: string) => invoke<Saved>("remove_stock_entry", { id });
 export const setRefillDays = (days: number) => invoke<Saved>("set_refill_days", { days });
 export const contacts = () => invoke<ContactView[]>("contacts");
+/** Hands the number to the device's own telephone program. */
+export const call = (role: ContactKind) => invoke<null>("call", { role });
 export const setContact = (role: ContactKind, name: string, phone: string) =>
   invoke<Saved>("set_contact", { role, name, phone });

@@ -26,6 +26,15 @@ impl Companion {
         Ok(ContactRole::ALL.iter().map(view).collect())
     }
 
+    /// The number of `role` as a telephone dials it.
+    ///
+    /// # Errors
+    /// [`AppError::NoNumber`] where none was entered, or why the diary can't be read.
+    pub fn number_to_dial(&self, role: ContactKind) -> Result<String, AppError> {
+        let contact = self.store.entry::<Contact>(ContactRole::from(role).name())?;
+        contact.and_then(|kept| kept.value.dial()).ok_or(AppError::NoNumber)
+    }
+
     /// Keeps a name and a number for `role`; neither of them removes what was there.
     ///
     /// # Errors

@@ -1,10 +1,12 @@
 //! An invented person's history, written through the same use cases as the window's.
 
+mod diary;
+
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{Datelike, Months, NaiveDate, TimeDelta};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use fastrand::Rng;
 use ldn_core::{DoseDate, DoseKey, Part, Timestamp, WallTime, first_instant_at, local_date};
@@ -13,14 +15,23 @@ use ldn_store::{LateBecause, ReminderKind, ReminderRecord, ReminderWay, Via};
 use crate::companion::Companion;
 use crate::error::AppError;
 use crate::ports::{Clock, Files, Zone};
-use crate::view::{DoseId, MedicineForm, PartOfDay, PlanDraft, SlotDraft, TakeRequest, TakeTarget};
+use crate::view::{
+    ContactKind, DoseId, MedicineForm, PartOfDay, PlanDraft, ProductDraft, SlotDraft, StepReply, StepsDraft, StepsHow,
+    TakeRequest, TakeTarget,
+};
 
-/// The amounts the invented person goes through, each for ten days; one step goes back.
-const STAIRS: [&str; 10] = ["1", "1.5", "2", "2.5", "3", "2.5", "3", "3.5", "4", "4.5"];
-/// Days on each stair.
-const DAYS_ON_A_STAIR: i64 = 10;
+/// The steps that the invented person climbs.
+const STEPS: (&str, &str, &str, &str) = ("1", "0.5", "10", "4.5");
+/// The step that goes back.
+const BACK: i64 = 5;
+/// Days on each step.
+const DAYS_ON_A_STEP: i64 = 10;
 /// When the plan is changed, on the day a stair begins.
 const CHANGED_AT: (u32, u32) = (19, 0);
+/// The diary is kept so long before the first dose.
+const BASELINE: Days = Days::new(14);
+/// Millilitres fetched at once.
+const BOTTLE: &str = "150";
 /// Of a hundred nights so many are missed.
 const MISSED: u32 = 4;
 /// So many are skipped.
@@ -75,9 +86,12 @@ pub fn fill(
     let from = until.checked_sub_months(Months::new(options.months)).ok_or(AppError::DateInvalid)?;
     let bedtime = options.bedtime.or(WallTime::from_minutes(22 * 60)).ok_or(AppError::TimeInvalid)?;
     let clock = Arc::new(ScriptedClock::default());
-    let mut person = Person { clock: Arc::clone(&clock), zone, bedtime, rng: Rng::with_seed(options.seed), amount: "" };
-    person.set_clock(from, CHANGED_AT);
+    let rng = Rng::with_seed(options.seed);
+    let mut person = Person { clock: Arc::clone(&clock), zone, bedtime, rng, until };
+    let first_entry = from.checked_sub_days(BASELINE).ok_or(AppError::DateInvalid)?;
+    person.set_clock(first_entry, CHANGED_AT);
     let mut companion = Companion::open(folder, clock, Arc::new(FixedZone(zone)), files)?;
+    person.keep_diary_before(&mut companion, first_entry, from)?;
     person.live(&mut companion, from, until)
 }
 
@@ -86,7 +100,8 @@ struct Person {
     zone: Tz,
     bedtime: WallTime,
     rng: Rng,
-    amount: &'static str,
+    /// The date it ends on.
+    until: NaiveDate,
 }
 
 impl Person {
@@ -94,32 +109,43 @@ impl Person {
         let mut date = from;
         let mut answered = 0;
         while date < until {
+            self.wake(companion, from, date)?;
             self.step(companion, from, date)?;
+            self.check_in(companion, from, date)?;
             answered += u64::from(self.answer(companion, DoseDate::new(date))?);
             date = date.succ_opt().ok_or(AppError::DateInvalid)?;
         }
+        self.wake(companion, from, until)?;
         self.set_clock(until, CHANGED_AT);
         companion.settle()?;
         let to = DoseDate::new(until).minus_days(1);
         Ok(DemoReport { from: DoseDate::new(from), to, answered })
     }
 
-    /// Changes the plan where a new stair begins.
+    /// Enters the plan with its steps on the first day, and answers each step on its day.
     fn step(&mut self, companion: &mut Companion, from: NaiveDate, date: NaiveDate) -> Result<(), AppError> {
-        let stair = date.signed_duration_since(from).num_days() / DAYS_ON_A_STAIR;
-        let stair = usize::try_from(stair).unwrap_or_default().min(STAIRS.len() - 1);
-        let amount = STAIRS.get(stair).copied().unwrap_or("1");
-        if amount == self.amount {
+        let days = date.signed_duration_since(from).num_days();
+        self.set_clock(date, CHANGED_AT);
+        if days == 0 {
+            companion.set_plan(&self.plan())?;
+            companion.begin_steps(&steps())?;
+            return self.fetch_first_bottle(companion);
+        }
+        if days % DAYS_ON_A_STEP != 0 {
             return Ok(());
         }
-        self.amount = amount;
-        self.set_clock(date, CHANGED_AT);
-        companion.set_plan(&self.plan())?;
-        Ok(())
+        let (reply, note) =
+            if days / DAYS_ON_A_STEP == BACK { (StepReply::Back, Some("vivid dreams")) } else { (StepReply::Up, None) };
+        match companion.answer_step(PartOfDay::Bedtime, reply, note, None) {
+            // At the top nothing is proposed any more.
+            Ok(_) | Err(AppError::StepNotProposed) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     fn plan(&self) -> PlanDraft {
-        let slot = SlotDraft { part: PartOfDay::Bedtime, at: self.bedtime.to_string(), amount: self.amount.to_owned() };
+        let (first, ..) = STEPS;
+        let slot = SlotDraft { part: PartOfDay::Bedtime, at: self.bedtime.to_string(), amount: first.to_owned() };
         PlanDraft {
             form: MedicineForm::Liquid,
             concentration: Some("1".to_owned()),
@@ -152,9 +178,39 @@ impl Person {
         Ok(true)
     }
 
+    fn fetch_first_bottle(&self, companion: &mut Companion) -> Result<(), AppError> {
+        companion.set_product(&bottle())?;
+        companion.set_contact(ContactKind::Prescriber, "Example", "")?;
+        companion.set_contact(ContactKind::Pharmacy, "Example", "").map(drop)
+    }
+
     fn set_clock(&self, date: NaiveDate, (hour, minute): (u32, u32)) {
         let local = date.and_hms_opt(hour, minute, 0).unwrap_or_default();
         self.clock.set(first_instant_at(self.zone, local));
+    }
+}
+
+fn steps() -> StepsDraft {
+    let (start, step, every_days, target) = STEPS;
+    let [start, step, every_days, target] = [start, step, every_days, target].map(str::to_owned);
+    StepsDraft { part: PartOfDay::Bedtime, how: StepsHow::Even { start, step, every_days, target }, confirmed: None }
+}
+
+fn bottle() -> ProductDraft {
+    ProductDraft {
+        form: MedicineForm::Liquid,
+        strength: String::new(),
+        concentration: "1".to_owned(),
+        home_made: false,
+        tablet: String::new(),
+        water: String::new(),
+        keep_cold: true,
+        label: String::new(),
+        made_on: String::new(),
+        discard_on: String::new(),
+        prescribed_on: String::new(),
+        quantity: BOTTLE.to_owned(),
+        confirmed: false,
     }
 }
 
