@@ -3,7 +3,7 @@
 use ldn_core::plan::dose_move::DoseMove;
 use ldn_core::plan::steps::TitrationPlan;
 use ldn_core::{DoseKey, Part, Phase, Timestamp};
-use ldn_store::{Dose, Outcome, StoreError, StoredPhase, Via, Writer};
+use ldn_store::{Dose, Kept, Outcome, StoreError, StoredPhase, Via, Writer};
 
 use super::show::{Made, Move, left_out};
 use crate::companion::{Companion, StoredPlan};
@@ -29,8 +29,9 @@ impl Companion {
         let skipped = self.skipped_others(&the_move, &made);
         let phases = Changed::new(&the_move, made.phases);
         let titrations = self.moved_titrations(the_move.from, the_move.to)?;
+        let overtaken = self.overtaken(&the_move)?;
         let entry = DoseMove {
-            from: the_move.from,
+            from: overtaken.first().map_or(the_move.from, |first| first.value.from),
             to: the_move.to,
             first_date: made.first.key.date,
             prescriber_said_next: request.prescriber_said_next,
@@ -40,9 +41,21 @@ impl Companion {
             skipped.iter().try_for_each(|dose| writer.put_dose(dose).map(|_| ()))?;
             phases.write(writer, the_move.now)?;
             titrations.iter().try_for_each(|(id, titration)| writer.replace_entry(id, titration))?;
-            writer.put_entry(&entry).map(|_| ())
+            overtaken.iter().try_for_each(|one| writer.remove_entry::<DoseMove>(&one.id).map(|_| ()))?;
+            // Back before its first dose, it did not move at all.
+            if entry.from != entry.to {
+                writer.put_entry(&entry)?;
+            }
+            Ok(())
         })?;
         Ok(MoveOutcome::Saved { saved })
+    }
+
+    /// The move that this one takes the place of, since it gave no dose yet; at most one.
+    fn overtaken(&self, the_move: &Move) -> Result<Vec<Kept<DoseMove>>, AppError> {
+        let Some(leaves) = the_move.leaves() else { return Ok(Vec::new()) };
+        let moves = self.store.entries::<DoseMove>()?;
+        Ok(moves.into_iter().filter(|kept| kept.value.is_overtaken_by(the_move.from, leaves)).collect())
     }
 
     /// The open doses of other parts, which the move would close: left out by the person's word.

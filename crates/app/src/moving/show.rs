@@ -114,7 +114,7 @@ impl Companion {
     pub(super) fn made(&self, the_move: &Move, prescriber_said_next: bool) -> Result<Made, AppError> {
         let Move { from, to, at, now, .. } = *the_move;
         let (zone, regimen) = (self.zone(), &the_move.plan.regimen);
-        let leaves = the_move.leaving.first().ok_or(AppError::NothingToMove)?.key.date;
+        let leaves = the_move.leaves().ok_or(AppError::NothingToMove)?;
         let switch = Switch { to, at, prescriber_said_next };
         let first = first_dose_in_plan(regimen, switch, zone, now, the_move.last_taken);
         let first = first.ok_or(AppError::NothingToMove)?;
@@ -197,6 +197,11 @@ impl Companion {
 }
 
 impl Move {
+    /// The dose date of the first dose that is neither answered nor closed.
+    pub(super) fn leaves(&self) -> Option<DoseDate> {
+        self.leaving.first().map(|dose| dose.key.date)
+    }
+
     fn present(&self) -> Option<SlotView> {
         let slot: &Slot = self.phase.slot(self.from)?;
         Some(SlotView {

@@ -89,9 +89,24 @@ fn a_move_back_before_the_first_morning_leaves_the_plan_as_it_was() {
     moves(&mut world, BEDTIME, MORNING);
     world.it_is("2026-11-24 19:00");
     moves(&mut world, MORNING, BEDTIME);
-    assert_eq!(world.companion.plan().unwrap(), before);
+    let after = world.companion.plan().unwrap();
+    assert_eq!((after.phases, after.draft, after.stairs), (before.phases, before.draft, before.stairs));
+    assert_eq!(moves_kept(&world), [], "it did not move at all");
     world.it_is("2026-11-24 22:00");
     assert_eq!(world.card().state, DoseState::Due);
+}
+
+#[test]
+fn moved_on_before_its_first_dose_it_is_one_move() {
+    let mut world = on_tuesday_morning();
+    moves(&mut world, BEDTIME, MORNING);
+    world.it_is("2026-11-24 19:30");
+    let saved = moves(&mut world, MORNING, PartOfDay::Evening);
+    let kept = moves_kept(&world);
+    assert_eq!(kept.iter().map(|one| (one.from, one.to)).collect::<Vec<_>>(), [(Part::Bedtime, Part::Evening)]);
+    world.companion.undo(&saved.operation.unwrap()).unwrap();
+    let kept = moves_kept(&world);
+    assert_eq!(kept.iter().map(|one| (one.from, one.to)).collect::<Vec<_>>(), [(Part::Bedtime, Part::Morning)]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The nights that speak for a move, and those before and after it.
 
-use ldn_app::view::MoveSuggestion;
+use ldn_app::view::{EffectDraft, EffectGrade, EffectKind, MoveSuggestion, WhenSaid};
 use ldn_core::diary::side_effect::SideEffectKind;
 use ldn_core::sleep::entry::{Dreams, SleepEntry};
 
@@ -108,6 +108,28 @@ fn the_line_about_mornings_is_said_once() {
     let mut moved = on_tuesday_morning();
     moves(&mut moved, BEDTIME, MORNING);
     assert_eq!(moved.companion.offers_move_once(), Ok(false), "there is no bedtime dose to move");
+}
+
+#[test]
+fn a_logged_trouble_sleeping_is_followed_by_the_line_and_another_side_effect_is_not() {
+    let mut world = on_tuesday_morning();
+    let logged = |world: &mut World, what| {
+        let draft = EffectDraft {
+            what,
+            own_words: String::new(),
+            grade: EffectGrade::Mild,
+            began: WhenSaid::Now,
+            ended: None,
+            distressing: None,
+            from_ldn: None,
+            note: String::new(),
+        };
+        world.companion.put_side_effect(&draft).unwrap().offer_move
+    };
+    assert!(!logged(&mut world, EffectKind::Headache));
+    assert!(logged(&mut world, EffectKind::TroubleSleeping));
+    world.companion.move_offer_seen().unwrap();
+    assert!(!logged(&mut world, EffectKind::TroubleSleeping));
 }
 
 #[test]
