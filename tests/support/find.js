@@ -12,7 +12,7 @@ const goesBy = (element) =>
     (clean(element.innerText) === name || firstLine(element) === name));
 
 const kinds = {
-  button: () => [...scope.querySelectorAll("button")],
+  button: () => [...scope.querySelectorAll("button, summary")],
   choice: () => [...scope.querySelectorAll("label:has(input[type=radio], input[type=checkbox])")],
   field: () => [...scope.querySelectorAll("input:not([type=radio], [type=checkbox])")],
 };
