@@ -9,7 +9,8 @@ const firstLine = (element) => clean((element.innerText ?? "").trim().split("\n"
 const goesBy = (element) =>
   clean(element.getAttribute("aria-label")) === name ||
   (!element.hasAttribute("aria-label") &&
-    (clean(element.innerText) === name || firstLine(element) === name));
+    (clean(element.innerText) === name || firstLine(element) === name)) ||
+  [...(element.labels ?? [])].some((label) => firstLine(label) === name);
 
 const kinds = {
   button: () => [...scope.querySelectorAll("button, summary")],
