@@ -89,6 +89,8 @@ fn with_plugins(builder: Builder<Wry>) -> Builder<Wry> {
 fn begin(app: &AppHandle, options: &Options) -> Result<(), NotStarted> {
     let folder = data_folder::choose(options.data_dir.as_deref(), app).map_err(NotStarted::Tauri)?;
     #[cfg(desktop)]
+    crate::adapters::host::outlive_bus();
+    #[cfg(desktop)]
     crate::single_instance::ensure(app, &folder).map_err(NotStarted::Tauri)?;
     let (wake, wakes) = mpsc::channel::<Wake>();
     let shell = Arc::new(Shell::new(app.clone(), folder, options.data_dir.as_deref(), wake));

@@ -31,3 +31,14 @@ impl Presence {
         self.connection.clone()
     }
 }
+
+/// Has the program outlive the session bus. GLib, by which the tray's icon speaks to the bus, ends a
+/// program together with its connection where nobody tells it not to; reminders then go on in the window.
+pub(crate) fn outlive_bus() {
+    // Not waited for: a stuck bus must not hold up the start.
+    gio::bus_get(gio::BusType::Session, gio::Cancellable::NONE, |connection| {
+        if let Ok(connection) = connection {
+            connection.set_exit_on_close(false);
+        }
+    });
+}
