@@ -59,7 +59,7 @@ struct Reminders<'a> {
     notifier: Box<dyn Notifier>,
     screen: Window,
     #[cfg(desktop)]
-    presence: crate::adapters::host::Presence,
+    watch: crate::adapters::host::TrayWatch,
     /// The last failure that was reported, to report each only once in a row.
     failed: Option<AppError>,
     /// How the last reminder went, as it was told.
@@ -81,7 +81,7 @@ impl<'a> Reminders<'a> {
             notifier: notifier::of_this_system(app, heard),
             screen: Window { app: app.clone(), shell: Arc::clone(shell) },
             #[cfg(desktop)]
-            presence: crate::adapters::host::Presence::default(),
+            watch: crate::adapters::host::TrayWatch::default(),
             failed: None,
             #[cfg(mobile)]
             armed: None,
@@ -113,7 +113,7 @@ impl<'a> Reminders<'a> {
     /// Shows what is due and brings everything that shows the state up to date; says when to look again.
     fn look(&mut self) -> Option<Timestamp> {
         #[cfg(desktop)]
-        self.shell.set_tray(crate::tray::is_made(self.app) && self.presence.tray());
+        self.shell.set_tray(crate::tray::is_made(self.app) && self.watch.is_there());
         self.shell.keep_open();
         let looked = self.shell.with(|companion| self.inner.tick(companion, self.notifier.as_mut(), &mut self.screen));
         self.tell_how_it_went();
