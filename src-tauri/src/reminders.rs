@@ -6,11 +6,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use ldn_app::Timestamp;
 use ldn_app::error::AppError;
 use ldn_app::ports::{Clock, Notifier, ReminderEvent, Screen};
 use ldn_app::reminder::ReminderLoop;
 use ldn_app::view::ReminderTest;
+use ldn_app::{Glance, Timestamp};
 use tauri::AppHandle;
 
 use crate::adapters::clock::SystemClock;
@@ -60,6 +60,8 @@ struct Reminders<'a> {
     screen: Window,
     #[cfg(desktop)]
     watch: crate::adapters::host::TrayWatch,
+    /// What was last read of the diary to be shown; none before the first look.
+    read: Option<Result<Option<Glance>, AppError>>,
     /// The last failure that was reported, to report each only once in a row.
     failed: Option<AppError>,
     /// How the last reminder went, as it was told.
@@ -82,6 +84,7 @@ impl<'a> Reminders<'a> {
             screen: Window { app: app.clone(), shell: Arc::clone(shell) },
             #[cfg(desktop)]
             watch: crate::adapters::host::TrayWatch::default(),
+            read: None,
             failed: None,
             #[cfg(mobile)]
             armed: None,
@@ -118,11 +121,23 @@ impl<'a> Reminders<'a> {
         let looked = self.shell.with(|companion| self.inner.tick(companion, self.notifier.as_mut(), &mut self.screen));
         self.tell_how_it_went();
         self.report(looked.as_ref().err());
-        #[cfg(desktop)]
-        crate::tray::refresh(self.app, self.shell);
+        self.show_what_changed();
         #[cfg(mobile)]
         self.arm();
         looked.ok()
+    }
+
+    /// Brings the tray up to date, and tells the window where it shows what is no longer so: it asks for
+    /// nothing by the clock.
+    fn show_what_changed(&mut self) {
+        let status = self.shell.status();
+        let read = self.shell.with(|companion| companion.glance(&status));
+        #[cfg(desktop)]
+        crate::tray::refresh(self.app, &read);
+        if self.read.as_ref().is_none_or(|before| is_news(before, &read)) {
+            self.shell.changed();
+        }
+        self.read = Some(read);
     }
 
     /// Tells the shell how the last reminder went, once there was one: until then the diary knows of
@@ -169,6 +184,14 @@ impl<'a> Reminders<'a> {
             eprintln!("reminders: {error}");
         }
         self.failed = error.cloned();
+    }
+}
+
+/// Whether what is read now shows otherwise than what was read before.
+fn is_news(before: &Result<Option<Glance>, AppError>, now: &Result<Option<Glance>, AppError>) -> bool {
+    match (before, now) {
+        (Ok(Some(before)), Ok(Some(now))) => now.differs_from(before),
+        _ => before != now,
     }
 }
 
