@@ -47,6 +47,8 @@ impl std::fmt::Display for NotStarted {
 /// # Errors
 /// Why it could not be started.
 pub(crate) fn run(options: Options) -> Result<(), NotStarted> {
+    #[cfg(desktop)]
+    crate::adapters::host::spare_memory();
     // What a panel calls the icon in it, for which Tauri has no way to say.
     #[cfg(target_os = "linux")]
     glib::set_application_name(&crate::words::words().name);

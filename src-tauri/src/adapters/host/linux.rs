@@ -83,5 +83,12 @@ pub(crate) fn outlive_bus() {
     });
 }
 
+/// Has WebKit interpret the page's scripts, which are few and short, instead of compiling them: nothing
+/// is slower to see, and the compilers and what they make cost 8 MiB (`docs/idle.md`). Whoever sets the
+/// variable otherwise has it so. To be called before there is any other thread.
+pub(crate) fn spare_memory() {
+    let _ = glib::setenv("JSC_useJIT", "0", false);
+}
+
 #[cfg(test)]
 mod tests;
