@@ -8,3 +8,4 @@ mod failed_start;
 mod first_run;
 mod keyboard;
 mod taking;
+mod unasked;
