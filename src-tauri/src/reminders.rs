@@ -6,11 +6,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use ldn_app::Timestamp;
 use ldn_app::error::AppError;
 use ldn_app::ports::{Clock, Notifier, ReminderEvent, Screen};
 use ldn_app::reminder::ReminderLoop;
 use ldn_app::view::ReminderTest;
+use ldn_app::{Glance, Timestamp};
 use tauri::AppHandle;
 
 use crate::adapters::clock::SystemClock;
@@ -59,7 +59,9 @@ struct Reminders<'a> {
     notifier: Box<dyn Notifier>,
     screen: Window,
     #[cfg(desktop)]
-    presence: crate::adapters::host::Presence,
+    watch: crate::adapters::host::TrayWatch,
+    /// What was last read of the diary to be shown; none before the first look.
+    read: Option<Result<Option<Glance>, AppError>>,
     /// The last failure that was reported, to report each only once in a row.
     failed: Option<AppError>,
     /// How the last reminder went, as it was told.
@@ -81,7 +83,8 @@ impl<'a> Reminders<'a> {
             notifier: notifier::of_this_system(app, heard),
             screen: Window { app: app.clone(), shell: Arc::clone(shell) },
             #[cfg(desktop)]
-            presence: crate::adapters::host::Presence::default(),
+            watch: crate::adapters::host::TrayWatch::default(),
+            read: None,
             failed: None,
             #[cfg(mobile)]
             armed: None,
@@ -113,16 +116,28 @@ impl<'a> Reminders<'a> {
     /// Shows what is due and brings everything that shows the state up to date; says when to look again.
     fn look(&mut self) -> Option<Timestamp> {
         #[cfg(desktop)]
-        self.shell.set_tray(crate::tray::is_made(self.app) && self.presence.tray());
+        self.shell.set_tray(crate::tray::is_made(self.app) && self.watch.is_there());
         self.shell.keep_open();
         let looked = self.shell.with(|companion| self.inner.tick(companion, self.notifier.as_mut(), &mut self.screen));
         self.tell_how_it_went();
         self.report(looked.as_ref().err());
-        #[cfg(desktop)]
-        crate::tray::refresh(self.app, self.shell);
+        self.show_what_changed();
         #[cfg(mobile)]
         self.arm();
         looked.ok()
+    }
+
+    /// Brings the tray up to date, and tells the window where it shows what is no longer so: it asks for
+    /// nothing by the clock.
+    fn show_what_changed(&mut self) {
+        let status = self.shell.status();
+        let read = self.shell.with(|companion| companion.glance(&status));
+        #[cfg(desktop)]
+        crate::tray::refresh(self.app, &read);
+        if self.read.as_ref().is_none_or(|before| is_news(before, &read)) {
+            self.shell.changed();
+        }
+        self.read = Some(read);
     }
 
     /// Tells the shell how the last reminder went, once there was one: until then the diary knows of
@@ -169,6 +184,14 @@ impl<'a> Reminders<'a> {
             eprintln!("reminders: {error}");
         }
         self.failed = error.cloned();
+    }
+}
+
+/// Whether what is read now shows otherwise than what was read before.
+fn is_news(before: &Result<Option<Glance>, AppError>, now: &Result<Option<Glance>, AppError>) -> bool {
+    match (before, now) {
+        (Ok(Some(before)), Ok(Some(now))) => now.differs_from(before),
+        _ => before != now,
     }
 }
 

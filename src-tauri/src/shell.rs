@@ -47,6 +47,8 @@ impl std::fmt::Display for NotStarted {
 /// # Errors
 /// Why it could not be started.
 pub(crate) fn run(options: Options) -> Result<(), NotStarted> {
+    #[cfg(desktop)]
+    crate::adapters::host::spare_memory();
     // What a panel calls the icon in it, for which Tauri has no way to say.
     #[cfg(target_os = "linux")]
     glib::set_application_name(&crate::words::words().name);
@@ -86,6 +88,8 @@ fn with_plugins(builder: Builder<Wry>) -> Builder<Wry> {
 /// Brings up everything there is: the state, the tray, the reminders, the window.
 fn begin(app: &AppHandle, options: &Options) -> Result<(), NotStarted> {
     let folder = data_folder::choose(options.data_dir.as_deref(), app).map_err(NotStarted::Tauri)?;
+    #[cfg(desktop)]
+    crate::adapters::host::outlive_bus();
     #[cfg(desktop)]
     crate::single_instance::ensure(app, &folder).map_err(NotStarted::Tauri)?;
     let (wake, wakes) = mpsc::channel::<Wake>();

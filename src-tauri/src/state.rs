@@ -20,7 +20,7 @@ use crate::adapters::zone::SystemZone;
 use crate::reminders::Wake;
 use crate::window;
 
-/// Told to the window whenever something stored has changed.
+/// Told to the window whenever what it shows may have changed, by a write or by time.
 pub(crate) const CHANGED: &str = "changed";
 
 /// Told to the window when what was chosen elsewhere (the tray, a reminder) failed: an [`AppError`].
@@ -151,7 +151,7 @@ impl Shell {
         let _ = gone.recv_timeout(FAREWELL);
     }
 
-    /// Tells the window that something stored has changed.
+    /// Tells the window that what it shows may have changed.
     pub(crate) fn changed(&self) {
         // Fails only where there is no window, which then reads everything anew when it is made.
         let _ = self.app.emit(CHANGED, ());

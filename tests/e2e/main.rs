@@ -9,3 +9,4 @@ mod first_run;
 mod keyboard;
 mod taking;
 mod two_months;
+mod unasked;

@@ -6,7 +6,6 @@
 
 mod close;
 mod figures;
-mod panel;
 mod state;
 mod tree;
 

@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 use chrono_tz::Tz;
 use ldn_tests::daemon::Daemon;
 use ldn_tests::notification_server::NotificationServer;
+use ldn_tests::panel::Panel;
 use ldn_tests::{Desk, clock, wait};
 
 use crate::close::ask_to_close;
-use crate::panel::Panel;
 use crate::tree::Used;
 
 /// How a program is idle.
@@ -61,14 +61,14 @@ impl Idle {
     /// Starts `measured` at a desk of its own and brings it into `state`.
     pub(crate) fn settled(measured: &Measured, state: State) -> Self {
         let desk = Desk::new().living_in(where_it_is(HOUR));
-        let panel = Panel::start(&desk.bus).unwrap();
+        let panel = Panel::start(&desk.bus);
         let notifications = desk.notification_server();
         if measured.has_diary {
             invent_diary(&measured.file, &desk);
         }
         let program = Daemon::start(&mut command(measured, &desk, state));
         let mut idle = Self { program, panel, _notifications: notifications, desk };
-        wait::until("the icon in the tray", || idle.panel.has_icon());
+        idle.panel.wait_for_icon();
         if state != State::Hidden {
             let window = wait::until_some("the window", || idle.window());
             idle.settle();

@@ -3,6 +3,7 @@
 use ldn_tests::bus::Bus;
 use ldn_tests::diary::Diary;
 use ldn_tests::given::Given;
+use ldn_tests::panel::Panel;
 use ldn_tests::program::Program;
 use ldn_tests::{Desk, alone, wait};
 
@@ -54,7 +55,11 @@ fn a_bus_that_breaks_during_the_evening_does_not_end_the_program() {
     let _alone = alone();
     let mut desk = Desk::new();
     with_plan(&desk);
-    let mut program = Program::start_hidden_and_wait(&desk, &desk.data());
+    let panel = Panel::start(&desk.bus);
+    let mut program = Program::start_hidden(&desk, &desk.data());
+    // All of the program that ever speaks to the bus has found it.
+    panel.wait_for_icon();
+    wait::until("the program on its bus", || desk.bus.has_program());
     desk.bus.end();
     desk.clock.set("2026-01-10 21:59:58");
     the_window_comes_up(&desk);

@@ -18,6 +18,7 @@ pub mod keys;
 pub mod mount;
 pub mod notification_server;
 pub mod page;
+pub mod panel;
 pub mod person;
 pub mod place;
 pub mod processes;

@@ -1,6 +1,9 @@
 //! The session bus of a Linux desktop, as far as the shell needs it: a connection that never hangs,
 //! and who is there.
 
+#[cfg(test)]
+pub(crate) mod own;
+
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -21,6 +24,8 @@ const LATE: Duration = Duration::from_secs(60);
 /// The bus itself, as one talks to it.
 const BUS: &str = "org.freedesktop.DBus";
 const BUS_PATH: &str = "/org/freedesktop/DBus";
+/// Its signal that a name has another owner than before, or none.
+const OWNER_CHANGED: &str = "NameOwnerChanged";
 
 /// Opens connections to the session bus.
 #[derive(Debug)]
@@ -122,6 +127,33 @@ pub(crate) fn tell(
 pub(crate) fn owner(connection: &Connection, name: &str) -> Option<String> {
     let reply = connection.call_method(Some(BUS), BUS_PATH, Some(BUS), "GetNameOwner", &name).ok()?;
     reply.body().deserialize().ok()
+}
+
+/// Whether anybody owns `name`.
+///
+/// # Errors
+/// The bus does not answer.
+pub(crate) fn is_owned(connection: &Connection, name: &str) -> zbus::Result<bool> {
+    connection.call_method(Some(BUS), BUS_PATH, Some(BUS), "NameHasOwner", &name)?.body().deserialize()
+}
+
+/// Asks the bus to tell whenever somebody takes `name` or gives it up; [`new_owner`] reads what it says.
+///
+/// # Errors
+/// The bus refuses or does not answer.
+pub(crate) fn watch_owner(connection: &Connection, name: &str) -> zbus::Result<()> {
+    let rule = format!("type='signal',sender='{BUS}',interface='{BUS}',member='{OWNER_CHANGED}',arg0='{name}'");
+    listen_to(connection, &rule)
+}
+
+/// Who owns `name` from now on, if anybody does; nothing where the message is about something else.
+pub(crate) fn new_owner(message: &Message, name: &str) -> Option<Option<String>> {
+    let header = message.header();
+    if header.member()?.as_str() != OWNER_CHANGED || header.sender()?.as_str() != BUS {
+        return None;
+    }
+    let (changed, _, owner): (String, String, String) = message.body().deserialize().ok()?;
+    (changed == name).then(|| Some(owner).filter(|owner| !owner.is_empty()))
 }
 
 /// Asks the bus to pass on the signals that `rule` describes.

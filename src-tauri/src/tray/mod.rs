@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use ldn_app::error::AppError;
-use ldn_app::view::{DoseId, Settings, Startup, TakeOutcome, TakeRequest, TakeTarget};
-use ldn_app::{DoseKey, Via};
+use ldn_app::view::{DoseId, Settings, TakeOutcome, TakeRequest, TakeTarget};
+use ldn_app::{DoseKey, Glance, Via};
 use tauri::image::Image;
 use tauri::menu::{CheckMenuItem, Menu, MenuItem, PredefinedMenuItem, Submenu};
 use tauri::tray::{MouseButton, MouseButtonState, TrayIconBuilder, TrayIconEvent};
@@ -65,9 +65,9 @@ fn build(app: &AppHandle) -> tauri::Result<()> {
         .map(drop)
 }
 
-/// Brings the icon and its menu up to date, where something they show has changed.
-pub(crate) fn refresh(app: &AppHandle, shell: &Shell) {
-    let state = state_of(shell);
+/// Brings the icon and its menu up to date, where something they show of the diary has changed.
+pub(crate) fn refresh(app: &AppHandle, read: &Result<Option<Glance>, AppError>) {
+    let state = state_of(read);
     let Some(shown) = app.try_state::<Shown>() else { return };
     let mut shown = shown.0.lock().unwrap_or_else(PoisonError::into_inner);
     if shown.as_ref() == Some(&state) {
@@ -88,13 +88,12 @@ pub(crate) fn refresh(app: &AppHandle, shell: &Shell) {
 }
 
 /// The state of the diary as far as the menu shows it.
-fn state_of(shell: &Shell) -> State {
-    let status = shell.status();
-    let read = shell.with(|companion| match companion.startup()? {
-        Startup::Ready => Ok(State::of(&companion.today(&status)?, &companion.settings()?)),
-        Startup::FirstRun | Startup::Failed { .. } => Ok(State::Empty),
-    });
-    read.unwrap_or(State::Failed)
+fn state_of(read: &Result<Option<Glance>, AppError>) -> State {
+    match read {
+        Ok(Some(glance)) => State::of(&glance.today, &glance.settings),
+        Ok(None) => State::Empty,
+        Err(_) => State::Failed,
+    }
 }
 
 /// The menu as the system wants it.

@@ -47,7 +47,7 @@ export const notices = () => invoke<Notices>("notices");
 export const about = () => invoke<About>("about");
 export const quit = () => invoke<null>("quit");
 
-/** Calls back whenever the diary changed, here or elsewhere (a notification's button, the tray). */
+/** Calls back whenever what is shown may have changed: by a write here or elsewhere, or by time. */
 export const onChanged = (callback: () => void) => listen<null>("changed", callback);
 
 /** Calls back whenever there are notices to take: an answer given elsewhere failed, or calls for help. */

@@ -1,6 +1,9 @@
 import { onChanged } from "../ipc/commands";
 
-/** Counts the reasons to load again what is shown: a change, a minute gone, the window seen again. */
+/**
+ * Counts the reasons to load again what is shown: a change, by a write or by time, and the window
+ * seen again. The program tells of changes; nothing is asked by the clock.
+ */
 class Changes {
   count = $state(0);
 
@@ -11,7 +14,6 @@ class Changes {
   /** Listens until the function it gives back is called. */
   watch(): () => void {
     const listening = onChanged(this.bump);
-    const minute = setInterval(this.bump, 60_000);
     const seen = () => {
       if (document.visibilityState === "visible") this.bump();
     };
@@ -21,7 +23,6 @@ class Changes {
       void listening.then((stop) => {
         stop();
       });
-      clearInterval(minute);
       document.removeEventListener("visibilitychange", seen);
       window.removeEventListener("focus", seen);
     };

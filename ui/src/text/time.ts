@@ -151,11 +151,25 @@ function written(
   date: Date,
 ): string {
   try {
-    return new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(date);
+    return writer(locale, options, zone).format(date);
   } catch {
     // A zone this system's tables do not know: its own zone is the best there is.
     return new Intl.DateTimeFormat(locale, options).format(date);
   }
+}
+
+const writers = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each way of writing: one takes long to make, and much memory until it is collected. */
+function writer(
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+  zone: string,
+): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options, zone]);
+  const known = writers.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+  writers.set(key, known);
+  return known;
 }
 
 /** The zone of this device, where no view gives one. */

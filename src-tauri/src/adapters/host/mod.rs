@@ -7,6 +7,6 @@ mod linux;
 mod other;
 
 #[cfg(target_os = "linux")]
-pub(crate) use linux::Presence;
+pub(crate) use linux::{Presence, TrayWatch, outlive_bus, spare_memory};
 #[cfg(not(target_os = "linux"))]
-pub(crate) use other::Presence;
+pub(crate) use other::{Presence, TrayWatch, outlive_bus, spare_memory};

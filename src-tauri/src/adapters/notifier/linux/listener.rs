@@ -12,12 +12,8 @@ use super::SERVICE;
 use super::board::{Board, CloseReason, Signal};
 use crate::adapters::bus;
 
-/// What is to be heard: the server's signals, and that it comes or goes.
-const RULES: [&str; 2] = [
-    "type='signal',interface='org.freedesktop.Notifications'",
-    "type='signal',sender='org.freedesktop.DBus',interface='org.freedesktop.DBus',\
-     member='NameOwnerChanged',arg0='org.freedesktop.Notifications'",
-];
+/// What the server says.
+const RULE: &str = "type='signal',interface='org.freedesktop.Notifications'";
 
 /// The close reason of the specification for "the program asked for it".
 const ASKED: u32 = 3;
@@ -28,9 +24,8 @@ const ASKED: u32 = 3;
 /// The bus refuses or does not answer.
 pub(super) fn start(connection: &Connection, board: Arc<Mutex<Board>>, answers: Answers) -> zbus::Result<()> {
     let messages = MessageIterator::from(connection);
-    for rule in RULES {
-        bus::listen_to(connection, rule)?;
-    }
+    bus::listen_to(connection, RULE)?;
+    bus::watch_owner(connection, SERVICE)?;
     thread::Builder::new().name("notification signals".to_owned()).spawn(move || {
         for message in messages.map_while(Result::ok) {
             let Some((sender, signal)) = read(&message) else { continue };
@@ -50,6 +45,9 @@ fn read(message: &Message) -> Option<(String, Signal)> {
         return None;
     }
     let sender = header.sender()?;
+    if let Some(owner) = bus::new_owner(message, SERVICE) {
+        return Some((sender.to_string(), Signal::NewServer(owner)));
+    }
     let body = message.body();
     let signal = match (header.interface()?.as_str(), header.member()?.as_str()) {
         (SERVICE, "ActionInvoked") => {
@@ -59,13 +57,6 @@ fn read(message: &Message) -> Option<(String, Signal)> {
         (SERVICE, "NotificationClosed") => {
             let (number, reason): (u32, u32) = body.deserialize().ok()?;
             Signal::Closed(number, if reason == ASKED { CloseReason::Asked } else { CloseReason::Gone })
-        }
-        ("org.freedesktop.DBus", "NameOwnerChanged") if sender.as_str() == "org.freedesktop.DBus" => {
-            let (name, _, owner): (String, String, String) = body.deserialize().ok()?;
-            if name != SERVICE {
-                return None;
-            }
-            Signal::NewServer(Some(owner).filter(|owner| !owner.is_empty()))
         }
         _ => return None,
     };

@@ -1,7 +1,5 @@
 //! Tried against a notification server of the test's own, on a session bus of the test's own.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
@@ -9,10 +7,10 @@ use ldn_app::ports::{Clock, ReminderAction, ReminderEvent, Screen, Zone};
 use ldn_app::reminder::ReminderLoop;
 use ldn_app::view::{MedicineForm, PartOfDay, PlanDraft, SlotDraft};
 use ldn_app::{Companion, Timestamp};
-use zbus::blocking::connection::Builder;
 use zbus::interface;
 
 use super::*;
+use crate::adapters::bus::own::Bus;
 use crate::adapters::files::SystemFiles;
 
 /// Longer than anything here takes.
@@ -21,34 +19,13 @@ const TAG: ReminderTag = ReminderTag::Test;
 /// What a person hears of as soon as they look.
 const AT_ONCE: Duration = Duration::from_millis(200);
 
-/// A session bus that ends with the test.
-struct Bus {
-    daemon: Child,
-    address: String,
-}
-
 impl Bus {
-    fn start() -> Self {
-        let mut daemon = Command::new("dbus-daemon")
-            .args(["--session", "--nofork", "--print-address=1"])
-            // Without the services installed on this machine: a server is there only when the test starts one.
-            .env("XDG_DATA_DIRS", "/nonexistent")
-            .env("XDG_DATA_HOME", "/nonexistent")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("dbus-daemon is installed");
-        let mut address = String::new();
-        BufReader::new(daemon.stdout.take().unwrap()).read_line(&mut address).unwrap();
-        Self { daemon, address: address.trim().to_owned() }
-    }
-
     fn notifier(&self) -> (LinuxNotifier, Receiver<ReminderEvent>) {
         let (heard, events) = mpsc::channel();
         let answers = Arc::new(move |event| {
             let _ = heard.send(event);
         });
-        (LinuxNotifier::on(Connector::that_hears_late_answers().at(&self.address), answers), events)
+        (LinuxNotifier::on(self.reached_by(Connector::that_hears_late_answers()), answers), events)
     }
 
     fn serve(&self) -> (Connection, Receiver<Asked>) {
@@ -57,15 +34,7 @@ impl Bus {
     }
 
     fn serve_as(&self, server: Server) -> Connection {
-        let builder = Builder::address(self.address.as_str()).unwrap();
-        builder.serve_at(PATH, server).unwrap().name(SERVICE).unwrap().build().unwrap()
-    }
-}
-
-impl Drop for Bus {
-    fn drop(&mut self) {
-        let _ = self.daemon.kill();
-        let _ = self.daemon.wait();
+        self.builder().serve_at(PATH, server).unwrap().name(SERVICE).unwrap().build().unwrap()
     }
 }
 
@@ -222,7 +191,7 @@ fn a_bus_that_comes_back_is_found_again() {
     assert!(notifier.show(&reminder("due"), None).is_err());
     let bus = Bus::start();
     let (_server, seen) = bus.serve();
-    notifier.connector = Connector::that_hears_late_answers().at(&bus.address);
+    notifier.connector = bus.reached_by(Connector::that_hears_late_answers());
     notifier.show(&reminder("due"), None).unwrap();
     assert_eq!(seen.recv_timeout(LONG), Ok(show_of(1, "due")));
 }
@@ -231,8 +200,7 @@ fn a_bus_that_comes_back_is_found_again() {
 fn a_bus_that_is_stuck_is_given_up_in_time() {
     let bus = Bus::start();
     let (mut notifier, _events) = bus.notifier();
-    let stopped = Command::new("kill").args(["-STOP", &bus.daemon.id().to_string()]).status();
-    assert!(stopped.is_ok_and(|status| status.success()));
+    bus.hang();
     let begun = std::time::Instant::now();
     assert_eq!(notifier.show(&reminder("due"), None), Err(NotifyProblem::NoServer));
     assert!(begun.elapsed() < LONG);

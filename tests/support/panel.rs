@@ -3,32 +3,34 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use ldn_tests::bus::Bus;
 use zbus::blocking::Connection;
 use zbus::blocking::connection::Builder;
 use zbus::interface;
+
+use crate::bus::Bus;
+use crate::wait;
 
 const NAME: &str = "org.kde.StatusNotifierWatcher";
 const PATH: &str = "/StatusNotifierWatcher";
 
 /// The stand-in; it leaves the bus when this is dropped.
-pub(crate) struct Panel {
+pub struct Panel {
     _connection: Connection,
     icons: Arc<AtomicUsize>,
 }
 
 impl Panel {
     /// Takes its place on `bus`.
-    pub(crate) fn start(bus: &Bus) -> zbus::Result<Self> {
+    pub fn start(bus: &Bus) -> Self {
         let icons = Arc::<AtomicUsize>::default();
         let service = Service { icons: Arc::clone(&icons) };
-        let builder = Builder::address(bus.address())?.serve_at(PATH, service)?.name(NAME)?;
-        Ok(Self { _connection: builder.build()?, icons })
+        let builder = Builder::address(bus.address()).unwrap().serve_at(PATH, service).unwrap().name(NAME).unwrap();
+        Self { _connection: builder.build().unwrap(), icons }
     }
 
-    /// Whether it was given an icon.
-    pub(crate) fn has_icon(&self) -> bool {
-        self.icons.load(Ordering::SeqCst) > 0
+    /// Waits until it is given an icon.
+    pub fn wait_for_icon(&self) {
+        wait::until("the icon in the tray", || self.icons.load(Ordering::SeqCst) > 0);
     }
 }
 
