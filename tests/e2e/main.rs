@@ -8,4 +8,3 @@ mod failed_start;
 mod first_run;
 mod keyboard;
 mod taking;
-mod two_months;
