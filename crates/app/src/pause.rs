@@ -6,7 +6,7 @@ use ldn_core::plan::pausing::{
     PauseError, Pausing, as_it_was, is_long_pause, pause_beginning, pause_phases, pause_run, pausing,
 };
 use ldn_core::plan::steps::TitrationPlan;
-use ldn_core::{DoseDate, Phase, PhaseReason, Timestamp, diary_date, local_date};
+use ldn_core::{DoseDate, Phase, PhaseReason, Regimen, Timestamp, diary_date, local_date};
 use ldn_store::{Kept, Via};
 
 use crate::begin::{not_agreed, questions_of};
@@ -14,14 +14,16 @@ use crate::companion::{Companion, StoredPlan};
 use crate::convert::{own_words, same, typed_date};
 use crate::draft::ReadDraft;
 use crate::error::AppError;
-use crate::plan::{draft_of, regimen_from};
+use crate::plan::{dates_of, draft_of, regimen_from};
 use crate::settings::text;
+use crate::steps::ChangedSteps;
 use crate::view::{
     PauseCheck, PauseDraft, PauseField, PauseKind, PauseProblem, PauseReason, PauseState, PauseView, PlanDraft,
     PlanQuestion, Saved,
 };
 
-/// The plan as it was before the pause, as a draft: a pause that begins with a phase takes its place.
+/// The plan as it was before the pause, as a draft: a pause that begins with a phase takes its place. It
+/// names the date only where no earlier phase says the same.
 const BEFORE: &str = "plan_before_pause";
 
 /// A pause, read.
@@ -79,19 +81,27 @@ impl Companion {
         self.settle()?;
         let (plan, now) = (self.stored_plan()?, self.now());
         let read = self.read_pause(&plan, draft, now)?.map_err(|problem| problem.error)?;
-        if !not_agreed(read.questions, &draft.agreed).is_empty() {
+        if !not_agreed(read.questions.clone(), &draft.agreed).is_empty() {
             return Err(AppError::NotAgreed);
         }
         let from = read.beginning.from;
         let later: Vec<_> = plan.phases_after(from).collect();
         let steps = if draft.kind == PauseKind::Stop { self.steps_after(from)? } else { Vec::new() };
-        let before = PlanDraft { from: Some(from.to_string()), ..draft_of(&read.before) };
+        let dropped: Vec<DoseDate> = dates_of(&later).into_iter().chain([from]).collect();
+        let going_on = match draft.kind {
+            PauseKind::Pause => self.steps_gone_on_with(&dropped)?,
+            PauseKind::Stop => ChangedSteps::default(),
+        };
+        // What the phases before it say already may still change until it begins.
+        let kept_from = (!is_said_before(&plan, &read)).then(|| from.to_string());
+        let before = PlanDraft { from: kept_from, ..draft_of(&read.before) };
         let before = text(&before)?;
         let (why, note) = (draft.why.map(PauseWhy::from), own_words(draft.note.as_deref()));
         let ((), saved) = self.write("pause", Via::Window, now, |writer| {
             later.iter().try_for_each(|stored| writer.remove_phase(&stored.id).map(drop))?;
             writer.put_pause(&read.pause, now, why, note.as_deref())?;
             read.goes_on.iter().try_for_each(|goes_on| writer.put_phase(goes_on, now).map(drop))?;
+            going_on.write(writer)?;
             for Kept { id, value, .. } in &steps {
                 writer.replace_entry(id, &TitrationPlan { ended_on: Some(from), ..value.clone() })?;
             }
@@ -201,6 +211,15 @@ impl Companion {
         let first = self.first_from(&regimen, goes_on.from, now);
         Ok(first.map(|(first, _)| self.days_without_dose(first.due, now)).transpose()?.flatten().is_some())
     }
+}
+
+/// Whether the phases before the pause say what was taken before it.
+fn is_said_before(plan: &StoredPlan, pause: &ReadPause) -> bool {
+    let earlier = plan.regimen.phases().iter().filter(|phase| phase.from < pause.pause.from);
+    let earlier = Regimen::new(earlier.cloned().collect());
+    let before = &pause.before;
+    as_it_was(&earlier, pause.pause.from)
+        .is_some_and(|said| said.slots == before.slots && said.medicine == before.medicine)
 }
 
 fn wrong(problem: PauseProblem) -> PauseCheck {

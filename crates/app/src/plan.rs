@@ -8,7 +8,7 @@ use ldn_core::{
     DoseDate, DoseKey, Medicine, Part, Phase, PhaseReason, Regimen, ScheduledDose, Slot, Status, Timestamp, local_date,
     local_minutes,
 };
-use ldn_store::Via;
+use ldn_store::{StoredPhase, Via};
 
 use crate::begin::not_agreed;
 use crate::companion::{Companion, StoredPlan};
@@ -16,7 +16,7 @@ use crate::convert::{dose_amount, same, typed_date};
 use crate::draft::ReadDraft;
 use crate::error::AppError;
 use crate::gap::answer_gap;
-use crate::steps::EndedSteps;
+use crate::steps::ChangedSteps;
 use crate::view::{
     DraftError, DraftField, MedicineForm, PhaseKind, PhaseView, PlanCheck, PlanDraft, PlanQuestion, PlanView, Saved,
     SlotDraft, SlotView,
@@ -86,21 +86,21 @@ impl Companion {
             return Err(AppError::NotAgreed);
         }
         let from = begun.beginning.from;
-        let later = plan.phases_after(from).filter(|_| !begun.beginning.is_before_all).map(|stored| &stored.id);
+        let later: Vec<_> = plan.phases_after(from).filter(|_| !begun.beginning.is_before_all).collect();
         let since = slots.iter().filter_map(|slot| {
             let key = DoseKey { date: from, part: slot.part };
             Some((slot.part, plan.since(key)?))
         });
         let since: Vec<(Part, Timestamp)> = since.collect();
         let phase = Phase { from, slots, reason: PhaseReason::Plan, medicine: read.medicine };
-        let ended = match begun.beginning.is_before_all {
+        let steps = match begun.beginning.is_before_all {
             // What comes after it stays, with its steps.
-            true => EndedSteps::default(),
-            false => self.steps_ended_by(&phase)?,
+            true => ChangedSteps::default(),
+            false => self.steps_changed_by(&phase, &dates_of(&later))?,
         };
         let ((), saved) = self.write("set_plan", Via::Window, now, |writer| {
-            ended.write(writer)?;
-            later.into_iter().try_for_each(|id| writer.remove_phase(id).map(drop))?;
+            steps.write(writer)?;
+            later.iter().try_for_each(|stored| writer.remove_phase(&stored.id).map(drop))?;
             if answers_gap {
                 answer_gap(writer, now)?;
             }
@@ -119,7 +119,8 @@ impl Companion {
         let in_force =
             plan.regimen.phase_on(today).or_else(|| plan.regimen.phases().first()).ok_or(AppError::NoPlan)?;
         let view = |phase: &Phase| phase_view(phase, phase.from == in_force.from);
-        let draft = if in_force.slots.is_empty() { self.as_it_was(&plan, today)? } else { in_force.clone() };
+        let is_whole = !in_force.slots.is_empty() && in_force.reason != PhaseReason::Move;
+        let draft = if is_whole { in_force.clone() } else { self.as_it_was(&plan, today)? };
         Ok(PlanView {
             phases: plan.regimen.phases().iter().rev().map(view).collect(),
             draft: draft_of(&draft),
@@ -161,6 +162,11 @@ impl Companion {
             (now < closes).then_some((*dose, closes))
         })
     }
+}
+
+/// The dose dates that `phases` begin with.
+pub(crate) fn dates_of(phases: &[&StoredPhase]) -> Vec<DoseDate> {
+    phases.iter().map(|stored| stored.phase.from).collect()
 }
 
 pub(crate) fn regimen_from(from: DoseDate, slots: &[Slot], medicine: Option<Medicine>) -> Regimen {

@@ -36,7 +36,7 @@ pub enum ReminderTag {
     Dose(DoseKey),
     /// A scheduled dose some time before it is due.
     Ahead(DoseKey),
-    /// Anything else that has its date: its kind, and when it is due.
+    /// Anything else that has its date: its kind, and what tells it from others of that kind.
     Dated(DatedKind, Timestamp),
     /// The reminder that the first run and the settings show as a test.
     Test,

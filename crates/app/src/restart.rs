@@ -58,7 +58,11 @@ impl Companion {
         let before = plan.regimen.phase_on(pause.since.minus_days(1));
         // Where the plan before it goes on without a break, the pause leaves no trace.
         let without = paused.filter(|_| phase.from == pause.since && before.is_some_and(same));
+        // Nor does a stop that has not begun end the steps.
+        let dropped: &[DoseDate] = if pause.has_begun { &[] } else { &[pause.since] };
+        let steps = self.steps_gone_on_with(dropped)?;
         let ((), saved) = self.write("restart", Via::Window, now, |writer| {
+            steps.write(writer)?;
             removed.iter().try_for_each(|id| writer.remove_phase(id).map(drop))?;
             if restart.ask_prescriber.is_some() {
                 answer_gap(writer, now)?;

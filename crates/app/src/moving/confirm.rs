@@ -2,7 +2,7 @@
 
 use ldn_core::plan::dose_move::DoseMove;
 use ldn_core::plan::steps::TitrationPlan;
-use ldn_core::{DoseKey, Part, Phase, Timestamp};
+use ldn_core::{DoseDate, DoseKey, Part, Phase, Timestamp};
 use ldn_store::{Dose, Kept, Outcome, StoreError, StoredPhase, Via, Writer};
 
 use super::show::{Made, Move, left_out};
@@ -28,7 +28,7 @@ impl Companion {
         }
         let skipped = self.skipped_others(&the_move, &made);
         let phases = Changed::new(&the_move, made.phases);
-        let titrations = self.moved_titrations(the_move.from, the_move.to)?;
+        let titrations = self.moved_titrations((the_move.from, the_move.to), made.first.key.date)?;
         let overtaken = self.overtaken(&the_move)?;
         let entry = DoseMove {
             from: overtaken.first().map_or(the_move.from, |first| first.value.from),
@@ -67,10 +67,15 @@ impl Companion {
         doses.map(skipped).collect()
     }
 
-    /// The running titrations of `from`, which go on in `to`.
-    fn moved_titrations(&self, from: Part, to: Part) -> Result<Vec<(String, TitrationPlan)>, AppError> {
+    /// The titrations of `from` that are under way on `date`, which go on in `to`.
+    fn moved_titrations(
+        &self,
+        (from, to): (Part, Part),
+        date: DoseDate,
+    ) -> Result<Vec<(String, TitrationPlan)>, AppError> {
         let titrations = self.store.entries::<TitrationPlan>()?;
-        let running = titrations.into_iter().filter(|kept| kept.value.part == from && kept.value.ended_on.is_none());
+        let holds = |titration: &TitrationPlan| titration.ended_on.is_none_or(|ended| date < ended);
+        let running = titrations.into_iter().filter(|kept| kept.value.part == from && holds(&kept.value));
         Ok(running.map(|kept| (kept.id, TitrationPlan { part: to, ..kept.value })).collect())
     }
 }

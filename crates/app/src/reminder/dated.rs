@@ -32,6 +32,9 @@ const ASKED_FOR: TimeDelta = TimeDelta::days(7);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Dated {
     pub(crate) kind: DatedKind,
+    /// What tells it from others of its kind. What has only a date has the same one in every zone, so
+    /// that a journey brings nothing a second time.
+    key: Timestamp,
     /// Since when it is asked.
     pub(crate) due: Timestamp,
     /// From then on it is not asked any more.
@@ -43,11 +46,11 @@ pub(crate) struct Dated {
 impl Dated {
     /// What is asked at the usual hour of `on`.
     fn on(kind: DatedKind, zone: Tz, on: NaiveDate, closes: Timestamp, about: Option<NaiveDate>) -> Self {
-        Self { kind, due: at(zone, on, ASKED_AT), closes, about }
+        Self { kind, key: at(Tz::UTC, on, ASKED_AT), due: at(zone, on, ASKED_AT), closes, about }
     }
 
     fn tag(&self) -> ReminderTag {
-        ReminderTag::Dated(self.kind, self.due)
+        ReminderTag::Dated(self.kind, self.key)
     }
 
     /// Whether it may come at any hour: the person chose its time.
@@ -133,7 +136,7 @@ impl Companion {
             }
         }
         if let Some(due) = self.check_in_due(now)? {
-            dated.push(Dated { kind: DatedKind::CheckIn, due, closes: due + CHECK_IN_FOR, about: None });
+            dated.push(Dated { kind: DatedKind::CheckIn, key: due, due, closes: due + CHECK_IN_FOR, about: None });
         }
         dated.sort_by_key(|dated| dated.due);
         Ok(dated)
@@ -149,8 +152,14 @@ impl Companion {
     ) -> Result<Vec<OpenReminder>, AppError> {
         let zone = self.device_zone();
         let dated = self.dated(plan, now)?;
-        let open = dated.iter().filter(|dated| dated.is_open(zone, now));
-        Ok(open.map(|dated| dated.reminder(words, settings)).collect())
+        let mut open = Vec::new();
+        for dated in dated.iter().filter(|dated| dated.is_open(zone, now)) {
+            let reminder = dated.reminder(words, settings);
+            // Further west its hour comes again; it was told all the same.
+            let told = self.showing_records(reminder.tag)?.iter().filter_map(|showing| showing.shown_at).min();
+            open.push(OpenReminder { due: told.map_or(reminder.due, |told| told.min(reminder.due)), ..reminder });
+        }
+        Ok(open)
     }
 
     /// When the next one of them is asked, after `now`.
@@ -160,11 +169,11 @@ impl Companion {
     }
 
     /// Puts one off by three hours.
-    pub(super) fn snooze_dated(&mut self, kind: DatedKind, due: Timestamp) -> Result<(), AppError> {
+    pub(super) fn snooze_dated(&mut self, kind: DatedKind, key: Timestamp) -> Result<(), AppError> {
         let now = self.now();
         let plan = self.stored_plan()?;
         let dated = self.dated(&plan, now)?;
-        let open = dated.iter().find(|dated| dated.tag() == ReminderTag::Dated(kind, due)).ok_or(AppError::NotOpen)?;
+        let open = dated.iter().find(|dated| dated.tag() == ReminderTag::Dated(kind, key)).ok_or(AppError::NotOpen)?;
         let minutes = u16::try_from(SNOOZE.num_minutes()).unwrap_or(u16::MAX);
         let until = snooze_until(open.due, open.closes, now, minutes)
             .ok_or(AppError::SnoozePastClosing { closes_at: open.closes.seconds() })?;

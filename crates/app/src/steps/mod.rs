@@ -42,7 +42,7 @@ impl Companion {
         let first = rungs.first().ok_or(AppError::StepsTooFew)?.amount;
         let phases = with_slot_amount(&plan.regimen, read.part, (from, None), first);
         let phases = KeptPhases::new(&plan, phases);
-        let ended = EndedSteps(self.unended(read.part)?.into_iter().map(|kept| ended(kept, from)).collect());
+        let ended = ChangedSteps(self.unended(read.part)?.into_iter().map(|kept| ended(kept, from)).collect());
         let steps = TitrationPlan { part: read.part, begun_on: from, ended_on: None, rungs };
         let ((), saved) = self.write("begin_steps", Via::Window, now, |writer| {
             ended.write(writer)?;
@@ -113,23 +113,37 @@ impl Companion {
         Ok(due.iter().map(|(_, due)| due.proposal.on).min())
     }
 
-    /// The steps that end with `phase`, a plan made by hand: those whose slot it has no more, or with
-    /// another amount than theirs.
-    pub(crate) fn steps_ended_by(&self, phase: &Phase) -> Result<EndedSteps, AppError> {
-        let running = self.running(phase.from)?;
-        let left = running.into_iter().filter(|running| {
+    /// What `phase`, a plan made by hand, makes of the steps: those whose slot it has no more, or with
+    /// another amount than theirs, end; those go on that the phases it drops, which begin on
+    /// `dropped`, were to end.
+    pub(crate) fn steps_changed_by(&self, phase: &Phase, dropped: &[DoseDate]) -> Result<ChangedSteps, AppError> {
+        let left = self.running(phase.from)?.into_iter().filter(|running| {
             let slot = phase.slot(running.plan.part);
             slot.is_none_or(|slot| slot.amount != running.titration.present().amount)
         });
-        Ok(EndedSteps(left.map(|running| ended((running.id, running.plan), phase.from)).collect()))
+        let ended: Vec<_> = left.map(|running| ended((running.id, running.plan), phase.from)).collect();
+        let mut changed = self.steps_gone_on_with(dropped)?;
+        changed.0.retain(|(id, _)| ended.iter().all(|(ended, _)| ended != id));
+        changed.0.extend(ended);
+        Ok(changed)
+    }
+
+    /// The steps that go on because what was to end them, a plan or a stop on one of `dropped`, does
+    /// not come.
+    pub(crate) fn steps_gone_on_with(&self, dropped: &[DoseDate]) -> Result<ChangedSteps, AppError> {
+        let Some(first) = dropped.iter().min() else { return Ok(ChangedSteps::default()) };
+        let mut running = self.running(first.minus_days(1))?;
+        running.retain(|running| running.plan.ended_on.is_some_and(|ended| dropped.contains(&ended)));
+        let goes_on = |running: Running| (running.id, TitrationPlan { ended_on: None, ..running.plan });
+        Ok(ChangedSteps(running.into_iter().map(goes_on).collect()))
     }
 }
 
-/// Steps that end, to be written with what ends them.
+/// Steps that end or go on, to be written with what makes them.
 #[derive(Default)]
-pub(crate) struct EndedSteps(Vec<(String, TitrationPlan)>);
+pub(crate) struct ChangedSteps(Vec<(String, TitrationPlan)>);
 
-impl EndedSteps {
+impl ChangedSteps {
     pub(crate) fn write(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
         self.0.iter().try_for_each(|(id, plan)| writer.replace_entry(id, plan))
     }

@@ -1,6 +1,6 @@
 //! With several doses a day only the one moves (I5).
 
-use ldn_app::view::{DoseState, MoveOutcome, MoveRequest, NightMark, PartOfDay};
+use ldn_app::view::{DoseState, MoveOutcome, MoveRequest, NightMark, PartOfDay, PauseDraft, PauseKind};
 
 use super::support::{World, plan, saved};
 use super::{BEDTIME, EVENING, MORNING, confirmed, left_out, mark_of, moves, request, shown};
@@ -74,4 +74,32 @@ fn a_dose_of_another_part_that_was_missed_before_stays_missed() {
     world.it_is("2026-11-26 07:00");
     world.restarts();
     assert_eq!(mark_of(&mut world, "2026-11-24"), NightMark::Missed);
+}
+
+#[test]
+fn a_pause_from_the_night_left_out_goes_on_with_every_dose() {
+    let mut world = three_a_day();
+    moves(&mut world, BEDTIME, EVENING);
+    let pause = PauseDraft {
+        kind: PauseKind::Pause,
+        why: None,
+        note: None,
+        from: None,
+        until: Some("2026-11-30".to_owned()),
+        agreed: Vec::new(),
+    };
+    let agreed = world.companion.check_pause(&pause).unwrap().asks;
+    world.companion.set_pause(&PauseDraft { agreed, ..pause }).unwrap();
+    let plan = world.companion.plan().unwrap();
+    let parts: Vec<_> = plan.phases[0].slots.iter().map(|slot| slot.part).collect();
+    assert_eq!((plan.phases[0].from.as_str(), parts), ("2026-11-30", vec![MORNING, AFTERNOON, EVENING]));
+}
+
+#[test]
+fn a_plan_that_is_changed_in_the_night_left_out_is_shown_with_every_dose() {
+    let mut world = three_a_day();
+    moves(&mut world, BEDTIME, EVENING);
+    let slots = world.companion.plan().unwrap().draft.slots;
+    let parts: Vec<_> = slots.iter().map(|slot| slot.part).collect();
+    assert_eq!(parts, [MORNING, AFTERNOON, EVENING]);
 }

@@ -29,9 +29,9 @@ fn with_a_check_in_at(minutes: u16, local: &str) -> World {
     world
 }
 
-fn tag(world: &World, kind: DatedKind, due: &str) -> ReminderTag {
-    let zone = ldn_app::ports::Zone::zone(&*world.zone);
-    ReminderTag::Dated(kind, Timestamp::from_seconds(instant(zone, due)))
+/// What has only a date is known by it in every zone.
+fn tag(kind: DatedKind, due: &str) -> ReminderTag {
+    ReminderTag::Dated(kind, Timestamp::from_seconds(instant(chrono_tz::UTC, due)))
 }
 
 fn on_screen(world: &World) -> Vec<&str> {
@@ -90,7 +90,7 @@ fn only_who_wants_details_reads_what_it_is() {
 fn put_off_it_comes_again_three_hours_later() {
     let mut world = with_a_date_ahead("2026-03-01 12:00");
     world.tick_at("2026-03-13 10:00");
-    let tag = tag(&world, DatedKind::Surgery, "2026-03-13 10:00");
+    let tag = tag(DatedKind::Surgery, "2026-03-13 10:00");
     world.happens(ReminderEvent::Answered(tag, ReminderAnswer::Snooze)).unwrap();
     world.tick_at("2026-03-13 12:59");
     assert_eq!(world.service.shown.len(), 1);
@@ -102,7 +102,7 @@ fn put_off_it_comes_again_three_hours_later() {
 fn its_button_opens_the_window() {
     let mut world = with_a_date_ahead("2026-03-01 12:00");
     world.tick_at("2026-03-13 10:00");
-    let tag = tag(&world, DatedKind::Surgery, "2026-03-13 10:00");
+    let tag = tag(DatedKind::Surgery, "2026-03-13 10:00");
     world.happens(ReminderEvent::Answered(tag, ReminderAnswer::Open)).unwrap();
     assert_eq!(world.window.raised, 1);
 }
@@ -135,4 +135,16 @@ fn after_two_weeks_without_a_dose_the_doses_reminders_wait_for_an_answer_and_the
     world.companion.go_on_after_gap().unwrap();
     world.tick_at("2026-01-21 22:00");
     assert_eq!(world.service.titles(), [SURGERY, "Time for your evening dose"]);
+}
+
+#[test]
+fn a_journey_does_not_tell_again_of_what_was_told() {
+    let mut world = with_a_date_ahead("2026-03-01 12:00");
+    world.tick_at("2026-03-13 10:00");
+    let instant = instant(chrono_tz::Europe::Berlin, "2026-03-13 23:00");
+    world.travels_to(chrono_tz::America::New_York);
+    world.it_is_at(instant);
+    world.tick();
+    world.tick_at("2026-03-14 10:00");
+    assert_eq!(world.service.titles(), [SURGERY]);
 }

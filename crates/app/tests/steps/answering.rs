@@ -1,11 +1,13 @@
 //! Answers to a proposed step, and what they make of the plan.
 
 use ldn_app::AppError;
-use ldn_app::view::{GuardQuestion, PartOfDay, StepReply, StepsDraft};
+use ldn_app::view::{
+    GuardQuestion, PartOfDay, PauseDraft, PauseKind, PlanDraft, RestartRequest, StepReply, StepsDraft,
+};
 use ldn_core::{DoseDate, Form, Medicine, Phase, PhaseReason};
 use ldn_store::{NewOperation, Store, Via};
 
-use crate::support::{World, plan, saved};
+use crate::support::{World, bedtime, plan, saved};
 use crate::{climbing, every_ten_days, phases, proposal, replies};
 
 #[test]
@@ -188,4 +190,60 @@ fn new_steps_end_the_old_ones_of_the_same_dose() {
     assert_eq!((steps.len(), steps[0].next_on.as_deref()), (1, Some("2026-01-25")));
     world.companion.undo(&begun.operation.unwrap()).unwrap();
     assert_eq!(world.companion.plan().unwrap(), before);
+}
+
+fn from_the_twentieth(kind: PauseKind) -> PauseDraft {
+    let from = Some("2026-01-20".to_owned());
+    PauseDraft { kind, why: None, note: None, from, until: None, agreed: Vec::new() }
+}
+
+fn restarts(world: &mut World) {
+    world.companion.restart(&RestartRequest { from: None, prescriber_said: false }).unwrap();
+}
+
+#[test]
+fn doses_go_on_after_a_pause_with_the_step_that_was_taken_before_it_began() {
+    let mut world = climbing();
+    world.companion.set_pause(&from_the_twentieth(PauseKind::Pause)).unwrap();
+    world.it_is("2026-01-11 20:00");
+    replies(&mut world, StepReply::Up);
+    world.it_is("2026-01-11 22:10");
+    saved(world.takes());
+    world.it_is("2026-01-24 20:00");
+    restarts(&mut world);
+    assert_eq!(phases(&world), ["2026-01-01 1", "2026-01-11 1.5", "2026-01-20 ", "2026-01-24 1.5"]);
+    assert_eq!(world.companion.plan().unwrap().steps[0].present.mg, "1.5", "and the steps are under way");
+}
+
+#[test]
+fn a_stop_that_is_taken_out_before_it_begins_leaves_the_steps_as_they_were() {
+    let mut world = climbing();
+    let before = world.companion.plan().unwrap();
+    world.companion.set_pause(&from_the_twentieth(PauseKind::Stop)).unwrap();
+    restarts(&mut world);
+    assert_eq!(world.companion.plan().unwrap(), before);
+    world.it_is("2026-01-21 20:00");
+    assert!(proposal(&world).is_some(), "nothing ends them on the 20th");
+}
+
+#[test]
+fn a_stop_that_becomes_a_pause_before_it_begins_leaves_the_steps_as_they_were() {
+    let mut world = climbing();
+    world.companion.set_pause(&from_the_twentieth(PauseKind::Stop)).unwrap();
+    world.companion.set_pause(&from_the_twentieth(PauseKind::Pause)).unwrap();
+    restarts(&mut world);
+    world.it_is("2026-01-21 20:00");
+    assert!(proposal(&world).is_some(), "nothing ends them on the 20th");
+}
+
+#[test]
+fn a_later_plan_that_is_dropped_ends_no_steps() {
+    let mut world = climbing();
+    let later = PlanDraft { from: Some("2026-01-09".to_owned()), ..bedtime("22:00", "3") };
+    world.companion.set_plan(&later).unwrap();
+    let mut now = bedtime("23:00", "1");
+    now.agreed = world.companion.check_plan(&now).unwrap().asks;
+    world.companion.set_plan(&now).unwrap();
+    world.it_is("2026-01-11 20:00");
+    assert!(proposal(&world).is_some());
 }

@@ -67,12 +67,15 @@ pub fn is_long_pause(from: DoseDate, until: DoseDate) -> bool {
 }
 
 /// What is taken where doses go on as they were on `date`: the phase in force then, or in a pause the
-/// last one before it that had slots; at the very beginning the first that has.
+/// last one before it that had slots; at the very beginning the first that has. In nights left out by
+/// a move, what comes after them.
 #[must_use]
 pub fn as_it_was(regimen: &Regimen, date: DoseDate) -> Option<&Phase> {
-    let has_slots = |phase: &&Phase| !phase.slots.is_empty();
-    let begun = regimen.phases().iter().rev().filter(|phase| phase.from <= date).find(has_slots);
-    begun.or_else(|| regimen.phases().iter().find(has_slots))
+    let is_whole = |phase: &&Phase| !phase.slots.is_empty() && phase.reason != PhaseReason::Move;
+    let moves = regimen.phase_on(date).is_some_and(|phase| phase.reason == PhaseReason::Move);
+    let moved = regimen.phases().iter().filter(|phase| moves && phase.from > date).find(is_whole);
+    let begun = || regimen.phases().iter().rev().filter(|phase| phase.from <= date).find(is_whole);
+    moved.or_else(begun).or_else(|| regimen.phases().iter().find(is_whole))
 }
 
 /// Where a pause begins that is wanted from `wanted` on, as [`beginning`] has it; but nothing was paused
@@ -163,7 +166,9 @@ mod tests {
         let left_out = phase("2026-02-01", "none", PhaseReason::Move);
         let regimen = Regimen::new(vec![plan("2026-01-01", "1"), left_out, plan("2026-02-02", "2")]);
         assert_eq!(pausing(&regimen, date("2026-02-01")), None);
-        assert_eq!(as_it_was(&regimen, date("2026-02-02")), Some(&plan("2026-02-02", "2")));
+        for on in ["2026-02-01", "2026-02-02"] {
+            assert_eq!(as_it_was(&regimen, date(on)), Some(&plan("2026-02-02", "2")), "{on}");
+        }
     }
 
     #[test]
