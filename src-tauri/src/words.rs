@@ -139,16 +139,19 @@ mod tests {
     fn discreet_reminders_and_the_tray_name_neither_medicine_nor_amount() {
         let catalogue: Value = serde_json::from_str(SYSTEM).unwrap_or_default();
         for part in ["name", "reminder", "tray", "phone"] {
-            let mut said = catalogue[part].clone();
-            if let Some(reminder) = said.as_object_mut() {
-                // Said only where the person chose so.
-                reminder.retain(|name, _| !name.starts_with("amount") && !name.starts_with("details"));
-            }
-            let said = said.to_string().to_lowercase();
+            let said = said_to_all(&catalogue[part]).to_string().to_lowercase();
             for word in ["ldn", "naltrexone", " mg", "milligram"] {
                 assert!(!said.contains(word), "{part} says {word}");
             }
         }
+    }
+
+    /// Without what is said only where the person chose so, for a dose and for what is no dose.
+    fn said_to_all(words: &Value) -> Value {
+        let Value::Object(words) = words else { return words.clone() };
+        let is_chosen = |name: &str| name.starts_with("amount") || name.starts_with("details");
+        let said = words.iter().filter(|(name, _)| !is_chosen(name));
+        said.map(|(name, words)| (name.clone(), said_to_all(words))).collect()
     }
 
     #[test]

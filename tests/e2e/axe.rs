@@ -3,12 +3,14 @@
 
 use std::fs;
 
-use ldn_app::view::Theme;
+use ldn_app::Companion;
+use ldn_app::view::{EffectDraft, EffectGrade, EffectKind, OtherMedicineDraft, Theme, WhenSaid};
 use ldn_tests::given::Given;
 use ldn_tests::{Desk, Person, alone};
 
 /// The page's sizes, in its own pixels.
-const SIZES: [(u32, u32); 2] = [(360, 740), (1280, 800)];
+const PHONE: (u32, u32) = (360, 740);
+const SIZES: [(u32, u32); 2] = [PHONE, (1280, 800)];
 const THEMES: [(Theme, &str); 2] = [(Theme::Night, "night"), (Theme::Day, "day")];
 
 /// What was found, so that one run tells all of it.
@@ -18,7 +20,16 @@ struct Found(Vec<String>);
 impl Found {
     /// Looks at what is on the page, at each size.
     fn look(&mut self, person: &Person<'_>, screen: &str) {
-        for (width, height) in SIZES {
+        self.look_at(person, screen, &SIZES);
+    }
+
+    /// The same at a small phone's size alone.
+    fn look_on_phone(&mut self, person: &Person<'_>, screen: &str) {
+        self.look_at(person, screen, &[PHONE]);
+    }
+
+    fn look_at(&mut self, person: &Person<'_>, screen: &str, sizes: &[(u32, u32)]) {
+        for &(width, height) in sizes {
             person.sizes_window(width, height);
             let place = format!("{screen}, {width}×{height}, {}", person.theme());
             self.0.extend(person.finds_barriers().into_iter().map(|barrier| format!("{place}: {barrier}")));
@@ -90,6 +101,158 @@ fn today_diary_plan_and_more_have_no_barrier() {
         }
     }
     found.is_nothing();
+}
+
+#[test]
+fn the_plans_pages_have_no_barrier() {
+    let _alone = alone();
+    let mut found = Found::default();
+    for (theme, name) in THEMES {
+        let desk = Desk::new();
+        drop(a_week_on_the_first_step(&desk, theme));
+        desk.clock.set("2026-01-09 18:00");
+        let person = Person::opens(&desk, &desk.data(), "axe-plan");
+        person.waits_until("the theme", || person.theme() == name);
+        person.sizes_window(PHONE.0, PHONE.1);
+        person.sees("7 days on 1.5 mg. What next?");
+        found.look_on_phone(&person, "today, with all it asks");
+
+        person.clicks("Plan");
+        person.chooses("Up to");
+        person.clicks("Show as table");
+        found.look_on_phone(&person, "plan, a step proposed");
+        person.clicks("Other steps");
+        person.sees_title("Step up over time");
+        person.types("Highest amount in mg", "4.5");
+        person.sees("4.5?");
+        found.look_on_phone(&person, "steps, of one size");
+        person.chooses("My prescriber’s own steps");
+        found.look_on_phone(&person, "steps, the prescriber’s own");
+        person.clicks("Back");
+
+        person.clicks("Pause or stop");
+        person.sees_title("Pause or stop");
+        found.look_on_phone(&person, "pause");
+        person.chooses("Stop");
+        found.look_on_phone(&person, "stop");
+        person.clicks("Back");
+
+        person.clicks("Medicine");
+        person.sees("39 capsules left");
+        found.look_on_phone(&person, "medicine and refills");
+        person.clicks("Begin a new pack or bottle");
+        person.sees("Your medicine");
+        found.look_on_phone(&person, "medicine, a new pack");
+        person.clicks("Close");
+        person.clicks("Back");
+
+        person.clicks("Move the dose to another time of day");
+        person.sees("first morning");
+        found.look_on_phone(&person, "move");
+        person.clicks("It moves to");
+        person.sees("Where does it move?");
+        found.look_on_phone(&person, "move, where");
+        person.clicks("Done");
+        person.clicks("Move to mornings");
+        person.clicks("Before and after the move");
+        person.sees_title("Before and after");
+        found.look_on_phone(&person, "before and after the move");
+    }
+    found.is_nothing();
+}
+
+#[test]
+fn the_diarys_pages_and_the_cautions_have_no_barrier() {
+    let _alone = alone();
+    let mut found = Found::default();
+    for (theme, name) in THEMES {
+        let desk = Desk::new();
+        drop(a_week_on_the_first_step(&desk, theme));
+        desk.clock.set("2026-01-09 18:00");
+        let person = Person::opens(&desk, &desk.data(), "axe-diary");
+        person.waits_until("the theme", || person.theme() == name);
+        person.sizes_window(PHONE.0, PHONE.1);
+        person.clicks("Side effect");
+        person.sees_title("What did you notice?");
+        found.look_on_phone(&person, "side effect");
+        person.clicks("Headache");
+        person.sees("How strong was it?");
+        found.look_on_phone(&person, "side effect, how strong");
+        person.clicks("Close");
+        person.clicks("Close");
+        person.clicks("Night");
+        person.sees_title("How was your night?");
+        found.look_on_phone(&person, "night");
+        person.clicks("Close");
+        person.clicks("Check-in");
+        person.sees_title("Check-in");
+        found.look_on_phone(&person, "check-in");
+        person.clicks("Close");
+
+        person.clicks("Diary");
+        person.clicks("Calendar");
+        person.sees("January 2026");
+        found.look_on_phone(&person, "calendar");
+        person.clicks("Thu 8, taken, side effect logged, night entered");
+        person.sees_title("Thursday, 8 January");
+        found.look_on_phone(&person, "day");
+
+        person.clicks("More");
+        person.clicks("Before you start");
+        person.sees_title("Before you start");
+        found.look_on_phone(&person, "before you start");
+        person.clicks("Opioids and LDN must not be taken together");
+        person.sees("I have asked");
+        found.look_on_phone(&person, "before you start, an alert");
+        person.clicks("Close");
+        person.clicks("Back");
+        person.clicks("Other medicines");
+        person.sees("Tramadol");
+        found.look_on_phone(&person, "other medicines");
+        person.clicks("Add a medicine");
+        person.types("Name", "Codeine");
+        person.sees("Looks like codeine");
+        found.look_on_phone(&person, "other medicines, an opioid is typed");
+        person.clicks("Close");
+        person.clicks("Back");
+        person.clicks("Emergency card");
+        person.sees("I take low-dose naltrexone, an opioid blocker.");
+        found.look_on_phone(&person, "emergency card");
+    }
+    found.is_nothing();
+}
+
+/// Seven nights on 1.5 mg, the last three troubled, with all that Today can ask about.
+fn a_week_on_the_first_step(desk: &Desk, theme: Theme) -> Given {
+    let given = Given::diary(&desk.data(), desk.zone(), "2026-01-02 18:00").with_theme(theme);
+    let given = given.with_bedtime("22:00", "1.5").with_weekly_steps("1.5", "1", "4.5").with_capsules("0.5", "60");
+    let given = (2..9).fold(given, |given, day| given.with_dose_taken(&format!("2026-01-0{day} 22:05")));
+    let given = [(6, 45), (7, 60), (8, 50)]
+        .into_iter()
+        .fold(given, |given, (day, minutes)| given.with_night(&format!("2026-01-0{} 08:30", day + 1), minutes));
+    given.with("2026-01-09 09:00", headache_and_tramadol)
+}
+
+fn headache_and_tramadol(companion: &mut Companion) {
+    let headache = EffectDraft {
+        what: EffectKind::Headache,
+        own_words: String::new(),
+        grade: EffectGrade::Mild,
+        began: WhenSaid::At { local: "2026-01-08T15:00".to_owned() },
+        ended: None,
+        distressing: None,
+        from_ldn: None,
+        note: "after lunch".to_owned(),
+    };
+    companion.put_side_effect(&headache).unwrap();
+    let tramadol = OtherMedicineDraft {
+        name: "Tramadol".to_owned(),
+        dose: "50 mg".to_owned(),
+        since: String::new(),
+        until: String::new(),
+        note: String::new(),
+    };
+    companion.put_medicine(&tramadol).unwrap();
 }
 
 #[test]

@@ -9,10 +9,11 @@ const firstLine = (element) => clean((element.innerText ?? "").trim().split("\n"
 const goesBy = (element) =>
   clean(element.getAttribute("aria-label")) === name ||
   (!element.hasAttribute("aria-label") &&
-    (clean(element.innerText) === name || firstLine(element) === name));
+    (clean(element.innerText) === name || firstLine(element) === name)) ||
+  [...(element.labels ?? [])].some((label) => firstLine(label) === name);
 
 const kinds = {
-  button: () => [...scope.querySelectorAll("button")],
+  button: () => [...scope.querySelectorAll("button, summary")],
   choice: () => [...scope.querySelectorAll("label:has(input[type=radio], input[type=checkbox])")],
   field: () => [...scope.querySelectorAll("input:not([type=radio], [type=checkbox])")],
 };

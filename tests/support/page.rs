@@ -6,6 +6,13 @@ use serde_json::{Value, json};
 use crate::webdriver::WebDriver;
 
 const FIND: &str = include_str!("find.js");
+/// Scrolls to what is out of sight or under something else; the driver does not always.
+const UNCOVER: &str = r#"
+const [thing] = arguments;
+const { x, y, width, height } = thing.getBoundingClientRect();
+const above = document.elementFromPoint(x + width / 2, y + height / 2);
+if (!thing.contains(above)) thing.scrollIntoView({ block: "center" });
+"#;
 /// How the driver writes an element (the WebDriver standard's name for it).
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -35,6 +42,11 @@ impl WebDriver {
         let found = self.script(FIND, vec![json!(kind.name()), json!(name)]);
         let id = found.get(ELEMENT)?.as_str()?.to_owned();
         self.run(|client| async { Some(Element::from_element_id(client.clone(), ElementRef::from(id))) })
+    }
+
+    /// Scrolls until it is in sight, and no button that stays in sight lies over it.
+    pub fn uncover(&self, thing: &Element) {
+        self.script(UNCOVER, vec![json!(thing)]);
     }
 
     /// All words on the page, each run of white space as one space.

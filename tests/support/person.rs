@@ -70,6 +70,7 @@ impl<'a> Person<'a> {
     pub fn types(&self, name: &str, text: &str) {
         let typed = || {
             let field = self.window.find(Kind::Field, name)?;
+            self.window.uncover(&field);
             self.window
                 .run(|client| async move {
                     field.click().await?;
@@ -185,6 +186,7 @@ impl<'a> Person<'a> {
         let mut used = || {
             // A sheet that still comes up is not where it will be.
             let thing = self.window.is_at_rest().then(|| self.window.find(kind, name)).flatten()?;
+            self.window.uncover(&thing);
             match self.window.run(|_| async move { thing.click().await }) {
                 Ok(()) => Some(()),
                 Err(error) => {

@@ -219,7 +219,7 @@ function viewOf(date: string): DayView {
 }
 
 export const calendar: Commands = {
-  month: ({ month }) => monthOf(month as string),
+  month: ({ month }) => monthOf((month as string | null) ?? today.slice(0, 7)),
   day: ({ date }) => viewOf(date as string),
   add_dose: () => ({ kind: "saved", saved: saved(), dose: null }),
 };

@@ -41,6 +41,15 @@ pub(crate) type Lasting = (Kept<SideEffect>, RangeInclusive<DiaryDate>);
 type Entries = BTreeMap<NaiveDate, BTreeSet<DayEntry>>;
 
 impl Companion {
+    /// The month that the diary's day is in.
+    ///
+    /// # Errors
+    /// As [`Self::month`].
+    pub fn this_month(&mut self) -> Result<MonthView, AppError> {
+        let today = diary_date(self.zone(), self.now()).date();
+        self.month(&Month::of(today).to_string())
+    }
+
     /// The month named "2026-11".
     ///
     /// # Errors

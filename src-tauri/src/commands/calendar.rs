@@ -6,8 +6,11 @@ use ldn_app::view::{AddDose, DayView, MonthView, TakeOutcome};
 use super::Shared;
 
 #[tauri::command(async)]
-pub(super) fn month(shell: Shared<'_>, month: String) -> Result<MonthView, AppError> {
-    shell.with(|companion| companion.month(&month))
+pub(super) fn month(shell: Shared<'_>, month: Option<String>) -> Result<MonthView, AppError> {
+    shell.with(|companion| match &month {
+        Some(month) => companion.month(month),
+        None => companion.this_month(),
+    })
 }
 
 #[tauri::command(async)]

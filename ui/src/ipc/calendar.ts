@@ -6,6 +6,7 @@ import type { TakeOutcome } from "../generated/TakeOutcome";
 
 // One function a command. Each rejects with an AppError (see `asAppError`).
 
-export const month = (month: string) => invoke<MonthView>("month", { month });
+/** The month "2026-11"; null for the present one. */
+export const month = (month: string | null) => invoke<MonthView>("month", { month });
 export const day = (date: string) => invoke<DayView>("day", { date });
 export const addDose = (request: AddDose) => invoke<TakeOutcome>("add_dose", { request });

@@ -223,3 +223,12 @@ fn the_day_a_step_was_answered_says_what_was_answered_and_what_it_brought() {
     };
     assert_eq!((slots[0].amount.mg.as_str(), answer.as_str(), note.as_deref()), ("1.5", "up", Some("slept well")));
 }
+
+#[test]
+fn until_four_in_the_morning_of_the_first_the_present_month_is_still_the_one_before() {
+    let mut world = World::with_bedtime("2026-01-10 18:00", "22:00", "4.5");
+    world.it_is("2026-02-01 03:59");
+    assert_eq!(world.companion.this_month().unwrap().month, "2026-01");
+    world.it_is("2026-02-01 04:00");
+    assert_eq!(world.companion.this_month().unwrap().month, "2026-02");
+}
