@@ -40,11 +40,15 @@ crate::names!(Begins {
 pub fn begins_on(regimen: &Regimen, date: DoseDate) -> Option<Begins> {
     let phase = regimen.phase_on(date).filter(|phase| phase.from == date)?;
     let before = || regimen.phases().iter().rev().filter(|before| before.from < date);
+    if phase.reason == PhaseReason::Move {
+        return left_out_on(phase, before());
+    }
     if phase.slots.is_empty() {
         let goes_on = before().next().is_none_or(|before| before.slots.is_empty() && before.reason == phase.reason);
         return (!goes_on).then(|| without_doses(phase.reason));
     }
-    let Some(doses_before) = before().find(|before| !before.slots.is_empty()) else { return Some(Begins::First) };
+    let whole = |before: &&Phase| !before.slots.is_empty() && before.reason != PhaseReason::Move;
+    let Some(doses_before) = before().find(whole) else { return Some(Begins::First) };
     if total(doses_before) != total(phase) {
         Some(Begins::Amount)
     } else if !same_slots(doses_before, phase) {
@@ -55,6 +59,13 @@ pub fn begins_on(regimen: &Regimen, date: DoseDate) -> Option<Begins> {
         let after_nights_without = before().next().is_some_and(|before| before.slots.is_empty());
         after_nights_without.then_some(Begins::GoesOn)
     }
+}
+
+/// A move's own dates lack a dose, and begin once; one with both doses brings nothing of its own.
+fn left_out_on<'a>(phase: &Phase, mut before: impl Iterator<Item = &'a Phase>) -> Option<Begins> {
+    let last = before.next()?;
+    let lacks = phase.slots.len() < last.slots.len();
+    (lacks && last.reason != PhaseReason::Move).then_some(Begins::LeftOut)
 }
 
 const fn without_doses(reason: PhaseReason) -> Begins {
@@ -98,6 +109,29 @@ mod tests {
     }
 
     const NIGHT: (Part, &str, &str) = (Part::Bedtime, "22:00", "3");
+
+    #[test]
+    fn a_night_left_out_beside_other_doses_is_no_other_amount() {
+        const MORNING: (Part, &str, &str) = (Part::Morning, "08:00", "1");
+        let moved = (Part::Evening, "19:00", "3");
+        let phases = [
+            phase(1, PhaseReason::Plan, &[MORNING, NIGHT]),
+            phase(2, PhaseReason::Move, &[MORNING]),
+            phase(3, PhaseReason::Plan, &[MORNING, moved]),
+        ];
+        assert_eq!(begins(&phases), [Some(Begins::First), Some(Begins::LeftOut), Some(Begins::Time)]);
+    }
+
+    #[test]
+    fn a_date_with_the_dose_in_both_parts_is_no_other_amount() {
+        let morning = (Part::Morning, "08:00", "3");
+        let phases = [
+            phase(1, PhaseReason::Plan, &[morning]),
+            phase(2, PhaseReason::Move, &[morning, NIGHT]),
+            phase(3, PhaseReason::Plan, &[NIGHT]),
+        ];
+        assert_eq!(begins(&phases), [Some(Begins::First), None, Some(Begins::Time)]);
+    }
 
     #[test]
     fn a_life_of_a_plan_says_what_each_date_brought() {

@@ -146,9 +146,12 @@ fn phase_after(before: &Phase, slot: &Slot, slot_move: SlotMove, date: DoseDate)
     if let Some(moved) = old.or_else(|| left_out.then_some(*slot)) {
         phase.slots.push(Slot { part: to, at, amount: moved.amount });
         phase.slots.sort_by_key(|slot| slot.part);
-        if left_out {
-            phase.reason = PhaseReason::Plan;
-        }
+        // A date with both doses is the move's own, and no other amount of the plan.
+        phase.reason = match (left_out, date < leaves) {
+            (true, _) => PhaseReason::Plan,
+            (false, true) => PhaseReason::Move,
+            (false, false) => phase.reason,
+        };
     }
     phase
 }

@@ -111,7 +111,7 @@ fn a_time_within_the_hour_of_another_dose_is_too_close() {
 #[test]
 fn moved_back_the_same_evening_the_day_has_its_morning_and_its_night() {
     let phases = moved(&[phase(1, &[morning("4.5")])], to_bedtime(24, 23)).unwrap();
-    let both = phase(23, &[morning("4.5"), night("4.5")]);
+    let both = Phase { reason: PhaseReason::Move, ..phase(23, &[morning("4.5"), night("4.5")]) };
     assert_eq!(phases, [phase(1, &[morning("4.5")]), both, phase(24, &[night("4.5")])]);
 }
 
