@@ -118,6 +118,37 @@ fn a_plan_entered_after_midnight_is_open_for_the_night_that_still_lasts() {
 }
 
 #[test]
+fn an_undone_change_of_the_plan_opens_the_dose_again_that_it_closed() {
+    let mut world = World::with_bedtime("2026-01-08 20:00", "22:30", "3");
+    world.it_is("2026-01-09 04:00");
+    assert_eq!(world.card().state, DoseState::Due);
+    let both = plan(&[(PartOfDay::Morning, "08:00", "0.5"), (PartOfDay::Bedtime, "22:30", "3")]);
+    let changed = world.companion.set_plan(&both).unwrap();
+    // Halfway to the new dose in the morning is over.
+    world.companion.settle().unwrap();
+    assert_eq!(world.companion.record(None).unwrap().entries[0].state, DoseState::Missed);
+    world.companion.undo(&changed.operation.unwrap()).unwrap();
+    assert!(world.companion.record(None).unwrap().entries.is_empty());
+    let card = world.card();
+    assert_eq!((card.dose.date.as_str(), card.state), ("2026-01-08", DoseState::Due));
+}
+
+#[test]
+fn an_undone_change_of_the_plan_leaves_what_had_closed_before_it() {
+    let both = plan(&[(PartOfDay::Morning, "08:00", "0.5"), (PartOfDay::Bedtime, "22:30", "3")]);
+    let mut world = World::at("2026-01-08 20:00");
+    world.companion.set_plan(&both).unwrap();
+    world.it_is("2026-01-09 03:30");
+    world.companion.set_plan(&bedtime("22:30", "3")).unwrap();
+    world.it_is("2026-01-09 03:45");
+    let before = world.companion.record(None).unwrap();
+    assert_eq!(before.entries[0].state, DoseState::Missed);
+    let changed = world.companion.set_plan(&bedtime("22:30", "2")).unwrap();
+    world.companion.undo(&changed.operation.unwrap()).unwrap();
+    assert_eq!(world.companion.record(None).unwrap(), before);
+}
+
+#[test]
 fn the_first_week_shows_dots_before_the_first_dose() {
     let mut world = World::with_bedtime("2026-01-08 20:00", "22:00", "1");
     for night in ["2026-01-08 22:10", "2026-01-09 23:30"] {

@@ -226,6 +226,18 @@ impl Store {
         Ok(statement.query_row([table.name(), record_id], |row| row.get(0)).optional()?)
     }
 
+    /// Whether `operation` was written after `other`, whatever the clock said.
+    ///
+    /// # Errors
+    /// Why the file can't be read.
+    pub fn is_later(&self, operation: &OperationId, other: &OperationId) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM operation AS later JOIN operation AS earlier ON later.stamp > earlier.stamp \
+             WHERE later.id = ?1 AND earlier.id = ?2)",
+        )?;
+        Ok(statement.query_row([operation, other], |row| row.get(0))?)
+    }
+
     /// What is known of an operation.
     ///
     /// # Errors
