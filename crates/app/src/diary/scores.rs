@@ -102,13 +102,14 @@ impl Companion {
         Ok(saved)
     }
 
-    /// When the check-in's reminder of the diary's day is due, where one is wanted and nothing was
+    /// The diary's day and when its check-in's reminder is due, where one is wanted and nothing was
     /// entered for that day.
-    pub(crate) fn check_in_due(&self, now: Timestamp) -> Result<Option<Timestamp>, AppError> {
+    pub(crate) fn check_in_due(&self, now: Timestamp) -> Result<Option<(DiaryDate, Timestamp)>, AppError> {
         if self.check_in_settings()?.reminder_at.is_none() {
             return Ok(None);
         }
-        self.check_in_asked(now)
+        let due = self.check_in_asked(now)?;
+        Ok(due.map(|due| (diary_date(self.zone(), now), due)))
     }
 
     /// From when on Today asks for the check-in; none where something was entered.
@@ -228,7 +229,8 @@ mod tests {
         assert_eq!(companion.check_in_due(now), Ok(None));
         let settings = CheckInSettings { reminder_at: Some(20 * 60), optional: Vec::new() };
         companion.set_check_in(&settings).unwrap();
-        assert_eq!(companion.check_in_due(now), Ok(Some(now + chrono::TimeDelta::hours(8))));
+        let today = diary_date(Tz::UTC, now);
+        assert_eq!(companion.check_in_due(now), Ok(Some((today, now + chrono::TimeDelta::hours(8)))));
         let values = vec![ScoreValue { scale: crate::view::ScaleName::Pain, value: 3 }];
         let draft = ScoresDraft { values, at: crate::view::WhenSaid::Now, note: String::new() };
         companion.put_scores(&draft).unwrap();

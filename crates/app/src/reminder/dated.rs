@@ -27,6 +27,9 @@ const SNOOZE: TimeDelta = TimeDelta::hours(3);
 const CHECK_IN_FOR: TimeDelta = TimeDelta::hours(6);
 /// A step or a look back is asked about for so long.
 const ASKED_FOR: TimeDelta = TimeDelta::days(7);
+/// Into so many keys appointments are spread: so many that two hardly ever fall together, and few enough
+/// for a phone's numbers of reminders.
+const APART: u32 = 10_000_000;
 
 /// Something with a date, and no dose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,13 +133,15 @@ impl Companion {
             let closes = at(zone, runs_out, TOO_LATE_FROM);
             dated.push(Dated::on(DatedKind::Refill, zone, on, closes, Some(runs_out)));
         }
-        for (_, on, kind, remind_on) in self.appointments_due(now)? {
+        for (id, on, kind, remind_on) in self.appointments_due(now)? {
             if kind != AppointmentKind::Visit {
-                dated.push(Dated::on(DatedKind::Surgery, zone, remind_on, at(zone, on, TOO_LATE_FROM), Some(on)));
+                let day = Dated::on(DatedKind::Surgery, zone, remind_on, at(zone, on, TOO_LATE_FROM), Some(on));
+                dated.push(Dated { key: day.key + apart(&id), ..day });
             }
         }
-        if let Some(due) = self.check_in_due(now)? {
-            dated.push(Dated { kind: DatedKind::CheckIn, key: due, due, closes: due + CHECK_IN_FOR, about: None });
+        if let Some((of, due)) = self.check_in_due(now)? {
+            let day = Dated::on(DatedKind::CheckIn, zone, of.date(), due + CHECK_IN_FOR, None);
+            dated.push(Dated { due, ..day });
         }
         dated.sort_by_key(|dated| dated.due);
         Ok(dated)
@@ -181,6 +186,13 @@ impl Companion {
         self.write("snooze", Via::Notification, now, |writer| writer.put_reminder(&reminder))?;
         Ok(())
     }
+}
+
+/// Tells appointments with the same reminder's date apart by their ids, whichever others come or go;
+/// in whole minutes, as a phone's numbers of reminders are.
+fn apart(id: &str) -> TimeDelta {
+    let sum = id.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+    TimeDelta::minutes(i64::from(sum % APART))
 }
 
 fn at(zone: Tz, date: NaiveDate, minutes: u16) -> Timestamp {

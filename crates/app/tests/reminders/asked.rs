@@ -1,10 +1,9 @@
 //! What the diary asks besides doses, and when it holds the doses' reminders back.
 
-use ldn_app::ports::{DatedKind, ReminderAnswer, ReminderEvent, ReminderTag};
+use ldn_app::ports::{ReminderAnswer, ReminderEvent};
 use ldn_app::view::{
     AppointmentDraft, AppointmentKind, CheckInSettings, ScaleName, ScoreValue, ScoresDraft, Settings, WhenSaid,
 };
-use ldn_core::Timestamp;
 
 use crate::support::{World, instant, saved};
 
@@ -27,11 +26,6 @@ fn with_a_check_in_at(minutes: u16, local: &str) -> World {
     let mut world = World::at(local);
     world.companion.set_check_in(&CheckInSettings { reminder_at: Some(minutes), optional: Vec::new() }).unwrap();
     world
-}
-
-/// What has only a date is known by it in every zone.
-fn tag(kind: DatedKind, due: &str) -> ReminderTag {
-    ReminderTag::Dated(kind, Timestamp::from_seconds(instant(chrono_tz::UTC, due)))
 }
 
 fn on_screen(world: &World) -> Vec<&str> {
@@ -90,7 +84,7 @@ fn only_who_wants_details_reads_what_it_is() {
 fn put_off_it_comes_again_three_hours_later() {
     let mut world = with_a_date_ahead("2026-03-01 12:00");
     world.tick_at("2026-03-13 10:00");
-    let tag = tag(DatedKind::Surgery, "2026-03-13 10:00");
+    let tag = world.service.shown[0].tag;
     world.happens(ReminderEvent::Answered(tag, ReminderAnswer::Snooze)).unwrap();
     world.tick_at("2026-03-13 12:59");
     assert_eq!(world.service.shown.len(), 1);
@@ -102,7 +96,7 @@ fn put_off_it_comes_again_three_hours_later() {
 fn its_button_opens_the_window() {
     let mut world = with_a_date_ahead("2026-03-01 12:00");
     world.tick_at("2026-03-13 10:00");
-    let tag = tag(DatedKind::Surgery, "2026-03-13 10:00");
+    let tag = world.service.shown[0].tag;
     world.happens(ReminderEvent::Answered(tag, ReminderAnswer::Open)).unwrap();
     assert_eq!(world.window.raised, 1);
 }
@@ -147,4 +141,40 @@ fn a_journey_does_not_tell_again_of_what_was_told() {
     world.tick();
     world.tick_at("2026-03-14 10:00");
     assert_eq!(world.service.titles(), [SURGERY]);
+}
+
+#[test]
+fn a_check_in_that_was_told_is_not_told_again_further_west_or_at_a_new_hour_of_that_day() {
+    let mut world = with_a_check_in_at(20 * 60, "2026-03-01 12:00");
+    world.tick_at("2026-03-01 20:00");
+    world.travels_to(chrono_tz::America::New_York);
+    for then in ["2026-03-01 15:00", "2026-03-01 20:00"] {
+        world.tick_at(then);
+    }
+    assert_eq!(world.service.titles(), [CHECK_IN]);
+    world.companion.set_check_in(&CheckInSettings { reminder_at: Some(22 * 60), optional: Vec::new() }).unwrap();
+    world.tick_at("2026-03-01 22:00");
+    assert_eq!(world.service.titles(), [CHECK_IN]);
+    world.tick_at("2026-03-02 21:59");
+    assert_eq!(world.service.titles(), [CHECK_IN], "at its own hour");
+    world.tick_at("2026-03-02 22:00");
+    assert_eq!(world.service.titles(), [CHECK_IN, CHECK_IN]);
+}
+
+#[test]
+fn two_dates_to_be_reminded_of_on_one_day_are_both_told_once() {
+    let mut world = with_a_date_ahead("2026-03-01 12:00");
+    world.companion.put_appointment(&dental("2026-03-20")).unwrap();
+    for then in ["2026-03-13 10:00", "2026-03-13 10:10"] {
+        world.tick_at(then);
+    }
+    assert_eq!(on_screen(&world), [SURGERY, SURGERY]);
+    let id = world.companion.appointments().unwrap().remove(0).id;
+    world.companion.remove_appointment(&id).unwrap();
+    world.tick_at("2026-03-13 10:20");
+    assert_eq!(on_screen(&world), [SURGERY]);
+    assert_eq!(world.service.titles(), [SURGERY, SURGERY], "the other one was told");
+    world.companion.put_appointment(&dental("2026-03-20")).unwrap();
+    world.tick_at("2026-03-13 10:30");
+    assert_eq!(world.service.titles(), [SURGERY; 3], "one that is new was not");
 }
