@@ -35,9 +35,7 @@ pub(crate) fn save(out: &Path) {
     desk.clock.set(now);
     invent(&desk, &desk.data(), date, "22:00");
     let person = Person::opens(&desk, &desk.data(), "pictures-docs");
-    for (colours, theme, size, name) in
-        [("Night", "night", PHONE, "night"), ("Day", "day", PHONE, "day"), ("Day", "day", DESKTOP, "desktop")]
-    {
+    for (colours, theme, size, name) in [("Night", "night", PHONE, "night"), ("Day", "day", DESKTOP, "desktop")] {
         choose_colours(&person, colours, theme);
         person.sizes_window(size.0, size.1);
         for (screen, clicks) in SCREENS {
