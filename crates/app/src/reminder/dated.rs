@@ -7,8 +7,9 @@ use ldn_core::dose::reminder::{RepeatRule, snooze_until};
 use ldn_core::{Timestamp, WallTime, first_instant_at, local_date, local_minutes};
 
 use super::agenda::{OpenReminder, OpenWords};
+use super::evidence::tag_of;
 use super::words::{DatedWords, ReminderWords, fill};
-use ldn_store::Via;
+use ldn_store::{ReminderKind, Via};
 
 use crate::companion::{Companion, StoredPlan};
 use crate::error::AppError;
@@ -27,6 +28,8 @@ const SNOOZE: TimeDelta = TimeDelta::hours(3);
 const CHECK_IN_FOR: TimeDelta = TimeDelta::hours(6);
 /// A step or a look back is asked about for so long.
 const ASKED_FOR: TimeDelta = TimeDelta::days(7);
+/// By so much more than the days it is told ahead the date of a refill may move and be no other (own rule).
+const MOVED_BY: TimeDelta = TimeDelta::days(7);
 /// Into so many keys appointments are spread: so many that two hardly ever fall together, and few enough
 /// for a phone's numbers of reminders.
 const APART: u32 = 10_000_000;
@@ -131,7 +134,8 @@ impl Companion {
         }
         if let Some((on, runs_out)) = self.refill_due(now)? {
             let closes = at(zone, runs_out, TOO_LATE_FROM);
-            dated.push(Dated::on(DatedKind::Refill, zone, on, closes, Some(runs_out)));
+            let refill = Dated::on(DatedKind::Refill, zone, on, closes, Some(runs_out));
+            dated.push(self.as_it_was_told(refill, now)?);
         }
         for (id, on, kind, remind_on) in self.appointments_due(now)? {
             if kind != AppointmentKind::Visit {
@@ -145,6 +149,20 @@ impl Companion {
         }
         dated.sort_by_key(|dated| dated.due);
         Ok(dated)
+    }
+
+    /// A dose not taken or a step moves the date that the medicine runs out on. Where a refill was told
+    /// of since the stock was last entered, it is the same one still, unless it is now far off.
+    fn as_it_was_told(&self, refill: Dated, now: Timestamp) -> Result<Dated, AppError> {
+        let since = self.stocked_at()?.unwrap_or(Timestamp::EARLIEST);
+        let far_off = TimeDelta::days(i64::from(self.refill_days()?)) + MOVED_BY;
+        let same = |shown_at: &Timestamp| (since..=now).contains(shown_at) && refill.due.since(*shown_at) <= far_off;
+        let showings = self.store.reminders_since(ReminderKind::Refill, Timestamp::EARLIEST)?;
+        let told = showings.iter().filter_map(|showing| Some((showing.shown_at.filter(same)?, tag_of(showing)?)));
+        Ok(match told.max_by_key(|(shown_at, _)| *shown_at) {
+            Some((shown_at, ReminderTag::Dated(_, key))) => Dated { key, due: refill.due.min(shown_at), ..refill },
+            _ => refill,
+        })
     }
 
     /// The open ones, as the loop takes them.

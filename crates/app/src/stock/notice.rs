@@ -20,6 +20,15 @@ impl Companion {
         Ok(lasts.and_then(|run_out| reminded(run_out, days)))
     }
 
+    /// When the stock was last counted or refilled, or a product begun, or when that was entered where
+    /// that was later: what was told of a refill before was told of less.
+    pub(crate) fn stocked_at(&self) -> Result<Option<Timestamp>, AppError> {
+        let shelf = self.shelf()?;
+        let entries = shelf.entries.iter().map(|kept| kept.created_at.max(kept.value.at));
+        let products = shelf.products.iter().map(|kept| kept.created_at.max(kept.value.in_use_from));
+        Ok(entries.chain(products).max())
+    }
+
     /// What Today says of the stock; none while there is time.
     pub(crate) fn stock_notice(&self, plan: &StoredPlan, now: Timestamp) -> Result<Option<StockNotice>, AppError> {
         let shelf = self.shelf()?;

@@ -78,7 +78,7 @@ impl Companion {
         Ok(doses.iter().filter_map(taking).collect())
     }
 
-    pub(super) fn refill_days(&self) -> Result<u16, AppError> {
+    pub(crate) fn refill_days(&self) -> Result<u16, AppError> {
         Ok(self.stored(REFILL_DAYS)?.unwrap_or(REFILL_DAYS_DEFAULT))
     }
 

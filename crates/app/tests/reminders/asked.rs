@@ -2,12 +2,14 @@
 
 use ldn_app::ports::{ReminderAnswer, ReminderEvent};
 use ldn_app::view::{
-    AppointmentDraft, AppointmentKind, CheckInSettings, ScaleName, ScoreValue, ScoresDraft, Settings, WhenSaid,
+    AppointmentDraft, AppointmentKind, CheckInSettings, MedicineForm, ProductDraft, ScaleName, ScoreValue, ScoresDraft,
+    Settings, StockDraft, WhenSaid,
 };
 
 use crate::support::{World, instant, saved};
 
 const CHECK_IN: &str = "Half a minute for today?";
+const REFILL: &str = "Something will run out soon";
 const SURGERY: &str = "A date of yours is coming up";
 
 /// Dental treatment on 20 March, to be reminded of a week before.
@@ -177,4 +179,78 @@ fn two_dates_to_be_reminded_of_on_one_day_are_both_told_once() {
     world.companion.put_appointment(&dental("2026-03-20")).unwrap();
     world.tick_at("2026-03-13 10:30");
     assert_eq!(world.service.titles(), [SURGERY; 3], "one that is new was not");
+}
+
+/// Eight capsules on 10 January, one a night: the last one is for the 17th, and a refill is told of.
+fn with_eight_capsules() -> World {
+    let mut world = World::with_bedtime("2026-01-10 18:00", "22:00", "4.5");
+    let product = ProductDraft {
+        form: MedicineForm::Capsule,
+        strength: "4.5".to_owned(),
+        concentration: String::new(),
+        home_made: false,
+        tablet: String::new(),
+        water: String::new(),
+        keep_cold: false,
+        label: String::new(),
+        made_on: String::new(),
+        discard_on: String::new(),
+        prescribed_on: String::new(),
+        quantity: "8".to_owned(),
+        confirmed: false,
+    };
+    world.companion.set_product(&product).unwrap();
+    world.tick_at("2026-01-10 20:00");
+    assert_eq!(refills(&world), 1);
+    world
+}
+
+/// How often a refill was told of.
+fn refills(world: &World) -> usize {
+    world.service.titles().iter().filter(|title| **title == REFILL).count()
+}
+
+#[test]
+fn doses_not_taken_move_the_refill_and_it_is_not_told_anew() {
+    let mut world = with_eight_capsules();
+    for day in 11..16 {
+        for hour in ["09:00", "12:00", "20:00"] {
+            world.tick_at(&format!("2026-01-{day} {hour}"));
+        }
+    }
+    assert_eq!(refills(&world), 1);
+}
+
+#[test]
+fn a_refill_whose_date_has_moved_is_put_off_all_the_same() {
+    let mut world = with_eight_capsules();
+    let tag = world.service.shown.iter().find(|shown| shown.title == REFILL).unwrap().tag;
+    world.tick_at("2026-01-11 12:00");
+    world.happens(ReminderEvent::Answered(tag, ReminderAnswer::Snooze)).unwrap();
+    world.tick_at("2026-01-11 14:59");
+    assert_eq!(refills(&world), 1);
+    world.tick_at("2026-01-11 15:00");
+    assert_eq!(refills(&world), 2);
+}
+
+#[test]
+fn after_new_stock_the_next_refill_is_told_of_in_its_turn() {
+    let mut world = with_eight_capsules();
+    let draft = |on: &str, quantity: &str| StockDraft {
+        on: on.to_owned(),
+        quantity: quantity.to_owned(),
+        cost: String::new(),
+        currency: String::new(),
+    };
+    // It was there before the reminder, and entered after it.
+    world.it_is("2026-01-10 20:05");
+    world.companion.refill(&draft("2026-01-10", "6")).unwrap();
+    world.tick_at("2026-01-10 20:10");
+    assert_eq!(on_screen(&world).iter().filter(|title| **title == REFILL).count(), 0);
+    for day in 11..20 {
+        world.tick_at(&format!("2026-01-{day} 12:00"));
+        world.it_is(&format!("2026-01-{day} 22:00"));
+        world.takes();
+    }
+    assert_eq!(refills(&world), 2);
 }
