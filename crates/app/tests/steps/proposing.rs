@@ -56,6 +56,19 @@ fn on_the_tenth_day_the_step_is_proposed_on_today_and_in_the_plan_and_not_before
 }
 
 #[test]
+fn after_more_than_two_weeks_without_a_dose_that_is_asked_first_and_then_the_step() {
+    let mut world = climbing();
+    world.it_is("2026-01-01 22:00");
+    saved(world.takes());
+    world.it_is("2026-01-16 12:00");
+    let today = world.today();
+    assert!(today.gap.is_some());
+    assert_eq!((today.step, proposal(&world)), (None, None));
+    world.companion.go_on_after_gap().unwrap();
+    assert!(world.today().step.is_some() && proposal(&world).is_some());
+}
+
+#[test]
 fn nothing_steps_up_by_itself() {
     let mut world = climbing();
     world.tick_at("2026-03-01 12:00");
