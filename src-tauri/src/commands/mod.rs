@@ -14,6 +14,7 @@ mod reminders;
 mod steps;
 mod stock;
 mod travel;
+mod trends;
 
 use std::sync::Arc;
 
@@ -117,7 +118,8 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         moving::moves,
         moving::dismiss_move_suggestion,
         moving::move_offer,
-        moving::move_offer_seen
+        moving::move_offer_seen,
+        trends::trends
     ]
 }
 
@@ -139,6 +141,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 91);
+        assert_eq!(registered.len(), 92);
     }
 }

@@ -9,6 +9,7 @@ pub mod effects_by_step;
 pub(crate) mod fraction;
 pub mod lab;
 pub mod lasting;
+pub mod period;
 pub mod red_flag;
 pub mod review;
 pub mod scores;
