@@ -18,6 +18,7 @@ import { pause } from "./pause";
 import { amount, check, scene, saved } from "./scenes";
 import { steps } from "./steps";
 import { stock } from "./stock";
+import { trends } from "./trends";
 
 /** What was asked so far, to be looked at from outside: `window.asked`. */
 const asked: { command: string; args: Args }[] = [];
@@ -42,6 +43,7 @@ const commands: Commands = {
   ...pause,
   ...steps,
   ...stock,
+  ...trends,
   startup: () => scene.startup,
   retry_open: () => scene.startup,
   today: () => structuredClone({ ...scene.today, alerts: openAlerts() }),

@@ -5,9 +5,10 @@ import move from "./en/move.json";
 import pause from "./en/pause.json";
 import steps from "./en/steps.json";
 import stock from "./en/stock.json";
+import trends from "./en/trends.json";
 import common from "./en/window.json";
 
-const catalogue = { ...common, calendar, caution, logging, move, pause, steps, stock };
+const catalogue = { ...common, calendar, caution, logging, move, pause, steps, stock, trends };
 
 /** The language of the catalogue; times and numbers follow the system instead. */
 export const language = "en";
