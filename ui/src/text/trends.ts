@@ -47,6 +47,10 @@ export function weekWords({ taken, due, percent }: TrendsWeek): string {
   return text("trends.of_percent", { taken, due, percent });
 }
 
+/** "12 Jan to 18 Jan 2026". */
+export const weekDates = ({ from, to }: { from: string; to: string }) =>
+  text("trends.week", { from: shortDate(from), to: shortDate(to), year: to.slice(0, 4) });
+
 /** "4 mg", "Pause". */
 export function stepName({ tread, mg }: TrendsStep): string {
   if (tread === "paused") return text("trends.steps.pause");

@@ -4,6 +4,7 @@ import {
   type Axis,
   begins,
   down,
+  freeSpot,
   gaps,
   middle,
   polyline,
@@ -134,10 +135,39 @@ describe("the doses under the same axis", () => {
 
   it("begin where a line stands; what began before has none", () => {
     expect(stepsAt(axis, stairs)).toEqual([50, 70, 90]);
+    const years: Axis = { ...axis, from: "2017-01-01" };
+    expect(stepsAt(years, stairs)).toHaveLength(1);
   });
 
   it("name as many amounts as there is room for, the present one always", () => {
     const labels = [20, 40, 60, 100].map((x) => ({ x, half: 15 }));
     expect(withRoom(labels).map(({ x }) => x)).toEqual([20, 60, 100]);
+  });
+});
+
+describe("words beside a line", () => {
+  const room = { width: 40, font: 10, bottom: 90 };
+
+  it("stand under it on the left, or further right where something is in the way", () => {
+    const free = freeSpot(axis, 50, room, { points: [], lines: [] });
+    expect(free).toEqual({ x: 38, y: 61.5 });
+    const right = freeSpot(axis, 50, room, {
+      points: [
+        { x: 40, y: 55 },
+        { x: 40, y: 40 },
+      ],
+      lines: [],
+    });
+    expect(right).toEqual({ x: 50, y: 61.5 });
+  });
+
+  it("stand over it where another line or the bottom is in the way", () => {
+    expect(freeSpot(axis, 50, room, { points: [], lines: [58] })?.y).toBe(45);
+    expect(freeSpot(axis, 85, room, { points: [], lines: [] })?.y).toBe(80);
+  });
+
+  it("are left out where there is no room", () => {
+    const points = [30, 60, 90, 120].flatMap((x) => [40, 56].map((y) => ({ x, y })));
+    expect(freeSpot(axis, 50, room, { points, lines: [] })).toBeNull();
   });
 });

@@ -12,6 +12,9 @@ export type Axis = { from: string; to: string; left: number; right: number };
 
 const days = (axis: Axis) => Math.max(1, daysBetween(axis.from, axis.to) + 1);
 
+/** The pixels of a day. */
+export const dayWidth = (axis: Axis) => (axis.right - axis.left) / days(axis);
+
 /** Where a day begins. */
 export function begins(axis: Axis, date: string): number {
   const part = daysBetween(axis.from, date) / days(axis);
@@ -20,7 +23,7 @@ export function begins(axis: Axis, date: string): number {
 
 /** The middle of a day, or of a week that begins with it; never beyond the axis. */
 export function middle(axis: Axis, date: string, length = 1): number {
-  const half = ((axis.right - axis.left) / days(axis)) * (length / 2);
+  const half = dayWidth(axis) * (length / 2);
   return Math.min(begins(axis, date) + half, axis.right);
 }
 
@@ -85,7 +88,7 @@ export function ticks(axis: Axis, room: number): Tick[] {
 
 /** A month of room in pixels decides whether each is told, or each third, or only years. */
 function monthsBetweenTicks(axis: Axis, room: number): number {
-  const month = ((axis.right - axis.left) / days(axis)) * 30.4;
+  const month = dayWidth(axis) * 30.4;
   return [1, 2, 3, 6].find((every) => month * every >= room) ?? 12;
 }
 
@@ -120,12 +123,19 @@ export function treads(
   });
 }
 
-/** Where stairs begin on the axis; what began before it has no place. */
-export const stepsAt = (axis: Axis, stairs: readonly Stair[]): number[] =>
-  stairs
-    .map(({ from }) => from)
-    .filter((from) => from > axis.from && from <= axis.to)
-    .map((from) => begins(axis, from));
+/** Nearer than this, lines could not be told apart. */
+const APART = 5;
+
+/** Where stairs begin on the axis; what began before it has no place, nor what is too near. */
+export function stepsAt(axis: Axis, stairs: readonly Stair[]): number[] {
+  const inside = stairs.filter(({ from }) => from > axis.from && from <= axis.to);
+  const found: number[] = [];
+  for (const { from } of inside) {
+    const x = begins(axis, from);
+    if (x - (found.at(-1) ?? -APART) >= APART) found.push(x);
+  }
+  return found;
+}
 
 /** Of labels, those that have room one after the other; the last one, which is now, goes first. */
 export function withRoom<T extends { x: number; half: number }>(labels: readonly T[]): T[] {
@@ -135,4 +145,38 @@ export function withRoom<T extends { x: number; half: number }>(labels: readonly
     if (free) kept.push(label);
   }
   return kept.reverse();
+}
+
+export type Spot = { x: number; y: number };
+
+/**
+ * Where words of this size stand beside a level line without anything under them: below it, or above,
+ * as far left as there is room; null where there is none.
+ */
+export function freeSpot(
+  axis: Axis,
+  level: number,
+  size: { width: number; font: number; bottom: number },
+  taken: { points: readonly Spot[]; lines: readonly number[] },
+): Spot | null {
+  const margin = 4;
+  const rows = [level + size.font * 1.15, level - 5].filter(
+    (y) =>
+      y <= size.bottom &&
+      y >= size.font &&
+      taken.lines.every((line) => line <= y - size.font || line >= y + 2),
+  );
+  for (let x = axis.left + 8; x + size.width <= axis.right; x += 6) {
+    for (const y of rows) {
+      const free = taken.points.every(
+        (point) =>
+          point.x < x - margin ||
+          point.x > x + size.width + margin ||
+          point.y < y - size.font - margin ||
+          point.y > y + margin,
+      );
+      if (free) return { x, y };
+    }
+  }
+  return null;
 }
