@@ -311,3 +311,70 @@ mod baseline {
         assert!(view.dose.stairs.is_empty() && view.steps.is_empty());
     }
 }
+
+mod demo {
+    use super::*;
+    use chrono_tz::Europe::Berlin;
+    use ldn_app::demo::{DemoOptions, fill};
+    use ldn_core::Timestamp;
+
+    /// The demo person's diary of so many months, on the evening of 23 November 2026.
+    fn demo_person(months: u32) -> World {
+        let mut world = World::at("2026-11-23 21:00");
+        let now = Timestamp::from_seconds(support::instant(Berlin, "2026-11-23 21:00"));
+        let options = DemoOptions { months, seed: 7, until: None, bedtime: None };
+        fill(&world.folder.path().join("demo"), &options, now, Berlin, &support::PlainFiles).unwrap();
+        world.moves_to("demo");
+        world
+    }
+
+    #[test]
+    fn the_pictures_of_the_demo_person_say_what_the_other_pages_say() {
+        let mut world = demo_person(4);
+        let view = world.companion.trends(TrendsPeriod::All).unwrap();
+        let months: Vec<_> = ["2026-07", "2026-08", "2026-09", "2026-10", "2026-11"]
+            .map(|month| world.companion.month(month).unwrap().sum)
+            .into();
+        let (taken, due) = months.iter().fold((0, 0), |(taken, due), sum| (taken + sum.taken, due + sum.due));
+        let weeks = view.adherence.iter().fold((0, 0), |(taken, due), week| (taken + week.taken, due + week.due));
+        assert_eq!(weeks, (taken, due), "the weeks and the calendar's months");
+        let plan = world.companion.plan().unwrap();
+        let begun = plan.stairs.stairs.into_iter().filter(|stair| stair.tread == StairTread::Planned);
+        assert_eq!(view.dose.stairs, begun.collect::<Vec<_>>(), "the stairs of the plan");
+        assert_eq!(view.steps.len(), view.dose.stairs.len());
+        let days: u32 = view.steps.iter().map(|step| step.days).sum();
+        let nights = view.steps.last().unwrap().to.parse::<ldn_core::DoseDate>().unwrap();
+        let first = view.steps[0].from.parse().unwrap();
+        assert_eq!(i64::from(days), nights.days_since(first) + 1, "each day is in one step");
+    }
+
+    #[test]
+    fn the_demo_persons_line_ends_with_what_now_is() {
+        let mut world = demo_person(4);
+        // The history ends with this evening.
+        let view = trends(&mut world, "2026-11-22 23:00", TrendsPeriod::Months3);
+        assert_eq!(view.lanes.len(), 4);
+        for lane in &view.lanes {
+            assert!(lane.before.tenths.is_some() && lane.percent_less.is_some());
+            let last = lane.lines.last().unwrap().last().unwrap();
+            assert_eq!((last.date.as_str(), Some(last.tenths)), ("2026-11-22", lane.now.tenths));
+        }
+    }
+
+    /// `cargo test --release -p ldn-app --test trends -- --ignored --nocapture ten_years`.
+    #[test]
+    #[ignore = "a measurement, not a test"]
+    fn pictures_of_ten_years() {
+        for months in [12, 120] {
+            let mut world = demo_person(months);
+            for period in [TrendsPeriod::Days30, TrendsPeriod::Months3, TrendsPeriod::Year, TrendsPeriod::All] {
+                let started = std::time::Instant::now();
+                let view = world.companion.trends(period).unwrap();
+                println!("{months} months, {period:?}: {} lanes in {:?}", view.lanes.len(), started.elapsed());
+            }
+            let started = std::time::Instant::now();
+            world.today();
+            println!("{months} months, Today in {:?}", started.elapsed());
+        }
+    }
+}

@@ -24,6 +24,7 @@ export type Page =
   | "side_effect"
   | "sleep"
   | "check_in"
+  | "help"
   | "trends";
 
 /** A screen, and what it is about where that has to be said: a date, a part of the day. */
