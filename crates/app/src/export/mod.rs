@@ -8,6 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use ldn_export::{Period, Tables, Words, csv, fhir, json};
 use ldn_store::{Extent, Store, file_in};
 
@@ -62,13 +63,23 @@ impl ExportRequest {
     }
 }
 
+/// The zone in which the diary last found its device.
+struct Noted(Tz);
+
+impl Zone for Noted {
+    fn zone(&self) -> Tz {
+        self.0
+    }
+}
+
 impl Companion {
     /// The diary in `folder` to be read alone: neither the file nor its folder is changed, and another
-    /// program may have it open. Whatever a use case would write is forgotten with it.
+    /// program may have it open. Whatever a use case would write is forgotten with it. `zone` is asked
+    /// only where the diary has not noted its device's.
     ///
     /// # Errors
     /// [`AppError::NoDiary`], or why it can't be read.
-    pub fn look(folder: &Path, clock: Arc<dyn Clock>, zone: Arc<dyn Zone>) -> Result<Self, AppError> {
+    pub fn look(folder: &Path, clock: Arc<dyn Clock>, zone: &dyn Zone) -> Result<Self, AppError> {
         let file = file_in(folder);
         let path = folder.display().to_string();
         if folder.exists() && !folder.is_dir() {
@@ -78,7 +89,9 @@ impl Companion {
             return Err(AppError::NoDiary { path });
         }
         let store = Store::snapshot(folder, clock.now()).map_err(|error| of_file(&file, error))?;
-        Self::over(store, clock, zone)
+        // The device may be another one, or elsewhere: that is no journey of the person's.
+        let noted = crate::travel::noted_in(&store)?.unwrap_or_else(|| zone.zone());
+        Self::over(store, clock, Arc::new(Noted(noted)))
     }
 
     /// The export that is asked for, as bytes.
