@@ -253,12 +253,34 @@ fn a_public_validator_finds_nothing_wrong_by_the_base_definitions_of_r4() {
     // And it does look: a broken document is found.
     let mut broken = month;
     broken["entry"][2]["resource"]["subject"] = Value::Null;
-    broken["entry"][3]["resource"]["status"] = json!(7);
+    broken["entry"][3]["resource"]["status"] = json!("done");
     if let Some(wrong) = validated(&[("broken", &broken)]) {
-        assert!(wrong.contains("subject") && wrong.contains("status"), "{wrong}");
+        assert!(wrong.contains("subject") && wrong.contains("done is none of"), "{wrong}");
     } else {
         assert!(validator().is_none(), "a broken document passes");
     }
+}
+
+#[test]
+fn every_text_a_person_reads_is_sound_xml_whatever_was_typed() {
+    let bundles: Vec<Value> = HOSTILE.iter().map(|text| everything(&small(text))).collect();
+    let divs: Vec<&str> = bundles
+        .iter()
+        .flat_map(|bundle| {
+            let composition = &bundle["entry"][0]["resource"];
+            composition["section"].as_array().unwrap().iter().chain([composition])
+        })
+        .filter_map(|told| told["text"]["div"].as_str())
+        .collect();
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("divs.json");
+    std::fs::write(&file, json!(divs).to_string()).unwrap();
+    let program = "import json, sys, xml.etree.ElementTree as x\n\
+        print(sum(x.fromstring(div).tag == '{http://www.w3.org/1999/xhtml}div' for div in json.load(open(sys.argv[1]))))";
+    let Ok(python) = Command::new("python3").args(["-c", program]).arg(&file).output() else {
+        return println!("skipped: python3 is not installed");
+    };
+    assert_eq!(String::from_utf8_lossy(&python.stdout).trim(), divs.len().to_string(), "{python:?}");
 }
 
 fn validator() -> Option<PathBuf> {

@@ -35,7 +35,7 @@ use crate::support::{PlainFiles, instant};
 
 pub(crate) const NOW: &str = "2026-11-23 21:00";
 /// Texts as people paste them, and worse.
-pub(crate) const HOSTILE: [&str; 10] = [
+pub(crate) const HOSTILE: [&str; 11] = [
     "=HYPERLINK(\"http://example.org\")",
     "+1; \"two\", 'three'",
     "- better\nthan \"before\"",
@@ -46,6 +46,7 @@ pub(crate) const HOSTILE: [&str; 10] = [
     "a\u{a0}b\u{2028}c",
     " around ",
     "line\r\nline",
+    "bell\u{7}\u{1b}[31m\u{ffff}",
 ];
 
 pub(crate) const WORDS: &str = include_str!("../../../../ui/src/text/en/export.json");
