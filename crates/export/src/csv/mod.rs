@@ -59,7 +59,7 @@ fn readme(tables: &Tables, words: &Words, now: Timestamp) -> String {
     let written = local::iso(tables.zone, now);
     let mut lines = vec![words.say("csv.readme.title").to_owned(), String::new()];
     lines.push(words.fill("csv.readme.written", &[("at", &written), ("zone", tables.zone.name())]));
-    for place in ["form", "opening", "times", "amounts", "empty", "formulas", "ids", "not_here"] {
+    for place in ["form", "opening", "times", "amounts", "empty", "formulas", "uncomputed", "not_here"] {
         lines.extend([String::new(), words.say(&format!("csv.readme.{place}")).to_owned()]);
     }
     for sheet in SHEETS {
