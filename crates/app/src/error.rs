@@ -267,6 +267,40 @@ pub enum AppError {
         /// The newest version this program knows.
         known: u32,
     },
+    /// The period of an export ends before it begins.
+    ExportPeriodReversed,
+    /// JSON is everything: it has no period.
+    ExportJsonIsWhole,
+    /// There is a file of this name already.
+    ExportExists {
+        /// The file.
+        path: String,
+    },
+    /// The name is a folder's, or no ordinary file's.
+    ExportNotAFile {
+        /// The path.
+        path: String,
+    },
+    /// The folder the file would be in is not there.
+    ExportNoFolder {
+        /// The folder.
+        path: String,
+    },
+    /// The folder or the file can't be written to.
+    ExportReadOnly {
+        /// The file.
+        path: String,
+    },
+    /// No room is left for the file; what was there is as it was.
+    ExportDiskFull {
+        /// The file.
+        path: String,
+    },
+    /// The file can't be written for another reason.
+    ExportFailed {
+        /// The file.
+        path: String,
+    },
     /// Reading or writing failed in another way.
     Storage,
     /// There is no notification service.

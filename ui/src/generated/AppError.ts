@@ -91,4 +91,28 @@ found: number,
 /**
  * The newest version this program knows.
  */
-known: number, } | { "code": "storage" } | { "code": "no_notification_server" } | { "code": "notifications_not_allowed" } | { "code": "notification_refused" } | { "code": "login_start_failed" };
+known: number, } | { "code": "export_period_reversed" } | { "code": "export_json_is_whole" } | { "code": "export_exists", 
+/**
+ * The file.
+ */
+path: string, } | { "code": "export_not_a_file", 
+/**
+ * The path.
+ */
+path: string, } | { "code": "export_no_folder", 
+/**
+ * The folder.
+ */
+path: string, } | { "code": "export_read_only", 
+/**
+ * The file.
+ */
+path: string, } | { "code": "export_disk_full", 
+/**
+ * The file.
+ */
+path: string, } | { "code": "export_failed", 
+/**
+ * The file.
+ */
+path: string, } | { "code": "storage" } | { "code": "no_notification_server" } | { "code": "notifications_not_allowed" } | { "code": "notification_refused" } | { "code": "login_start_failed" };
