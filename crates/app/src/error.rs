@@ -195,6 +195,17 @@ pub enum AppError {
     EndBeforeBeginning,
     /// Nothing was entered.
     NothingEntered,
+    /// A laboratory's value is needed.
+    LabValueMissing,
+    /// A laboratory's value is no number, nor one with "<" or ">" before it.
+    LabValueNotANumber,
+    /// A laboratory's value, unit or range is too long.
+    LabTextTooLong {
+        /// The most characters there can be.
+        limit: u32,
+    },
+    /// The marker of the review has not come yet.
+    ReviewNotYet,
     /// A score is more than 10.
     ScoreOutOfRange,
     /// The night, or getting up, lies in the future.

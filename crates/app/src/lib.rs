@@ -15,6 +15,7 @@ mod dose;
 mod draft;
 pub mod error;
 mod evidence;
+mod extras;
 mod gap;
 mod glance;
 mod journey;

@@ -116,6 +116,15 @@ impl Store {
         self.doses(condition, [after.seconds(), until.seconds()])
     }
 
+    /// The first dose that was taken; none where none was.
+    ///
+    /// # Errors
+    /// Why the file can't be read.
+    pub fn first_dose_taken(&self) -> Result<Option<DoseRecord>, StoreError> {
+        let condition = "WHERE taken_at IS NOT NULL AND deleted_at IS NULL ORDER BY taken_at, id LIMIT 1";
+        Ok(self.doses(condition, [])?.pop())
+    }
+
     /// At most `limit` doses, newest first, from where the page before ended. A dose that comes in
     /// between neither repeats nor hides another.
     ///

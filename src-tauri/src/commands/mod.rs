@@ -5,6 +5,8 @@
 mod calendar;
 mod caution;
 mod doses;
+mod extras;
+mod import;
 mod logging;
 mod moving;
 mod pause;
@@ -117,7 +119,19 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         moving::moves,
         moving::dismiss_move_suggestion,
         moving::move_offer,
-        moving::move_offer_seen
+        moving::move_offer_seen,
+        extras::tags,
+        extras::set_tags,
+        extras::compare_tags,
+        extras::labs,
+        extras::put_lab,
+        extras::change_lab,
+        extras::remove_lab,
+        extras::reviews,
+        extras::put_review,
+        extras::remove_review,
+        import::preview_import,
+        import::import_file
     ]
 }
 
@@ -139,6 +153,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 91);
+        assert_eq!(registered.len(), 103);
     }
 }

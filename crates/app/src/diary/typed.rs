@@ -41,21 +41,21 @@ fn local_text(zone: Tz, instant: Timestamp) -> String {
 }
 
 /// A date as typed.
-pub(super) fn date(typed: &str) -> Result<NaiveDate, AppError> {
+pub(crate) fn date(typed: &str) -> Result<NaiveDate, AppError> {
     let date = NaiveDate::parse_from_str(typed.trim(), "%Y-%m-%d").map_err(|_| AppError::DateInvalid)?;
     if date.year() < FIRST_YEAR { Err(AppError::DateInvalid) } else { Ok(date) }
 }
 
-pub(super) fn note(typed: &str) -> Result<Option<String>, AppError> {
+pub(crate) fn note(typed: &str) -> Result<Option<String>, AppError> {
     typed::note(typed).map_err(|long| AppError::NoteTooLong { limit: count(long.limit) })
 }
 
-pub(super) fn own_words(typed: &str) -> Result<String, AppError> {
+pub(crate) fn own_words(typed: &str) -> Result<String, AppError> {
     let words = typed::own_words(typed).map_err(|long| AppError::OwnWordsTooLong { limit: count(long.limit) })?;
     words.ok_or(AppError::OwnWordsMissing)
 }
 
-fn count(limit: usize) -> u32 {
+pub(crate) fn count(limit: usize) -> u32 {
     u32::try_from(limit).unwrap_or(u32::MAX)
 }
 

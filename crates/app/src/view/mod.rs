@@ -10,6 +10,7 @@ mod caution;
 mod diary;
 mod dose;
 mod evidence;
+mod extras;
 mod moving;
 mod notices;
 mod pause;
@@ -48,6 +49,10 @@ pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, PartOfDay, Syr
 pub use evidence::{
     EvidenceCounts, EvidenceRow, EvidenceView, LastReminder, LateReason, NotShownReason, ReminderArrival,
     ReminderHealth, ReminderWarning, ReminderWay,
+};
+pub use extras::{
+    LabDraft, LabKindView, LabName, LabView, LabsView, ReviewAsked, ReviewChange, ReviewDraft, ReviewDue, ReviewGiven,
+    ReviewMarkerName, ReviewsView, TagCompared, TagName, TagSaid, TagSideView, TagsCompared, TagsView,
 };
 pub use moving::{
     FirstShown, LeftOut, MoveNight, MoveOutcome, MovePause, MoveRequest, MoveSide, MoveSides, MoveSuggestion,

@@ -8,6 +8,7 @@ use super::caution::AlertView;
 use super::diary::{DiaryPrompts, OngoingEffect};
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
+use super::extras::ReviewDue;
 use super::moving::MoveSuggestion;
 use super::pause::{GapView, PauseView};
 use super::steps::StepDue;
@@ -116,5 +117,7 @@ struct TodayView {
     pub stock: Option<StockNotice>,
     /// A step of the plan is proposed.
     pub step: Option<StepDue>,
+    /// A look back that is asked for.
+    pub review: Option<ReviewDue>,
 }
 }

@@ -106,9 +106,9 @@ pub fn change(entries: &[DiaryScore], first_dose: DoseDate, today: DiaryDate, hi
 }
 
 /// Sum and number of the entries of each day.
-type Days = BTreeMap<DiaryDate, (i128, i128)>;
+pub(crate) type Days = BTreeMap<DiaryDate, (i128, i128)>;
 
-fn days(entries: &[DiaryScore], dates: RangeInclusive<DiaryDate>) -> Days {
+pub(crate) fn days(entries: &[DiaryScore], dates: RangeInclusive<DiaryDate>) -> Days {
     let mut days = Days::new();
     for entry in entries.iter().filter(|entry| dates.contains(&entry.date)) {
         let (sum, count) = days.entry(entry.date).or_default();
@@ -119,7 +119,7 @@ fn days(entries: &[DiaryScore], dates: RangeInclusive<DiaryDate>) -> Days {
 }
 
 /// The mean of the days' means; none of fewer than `least` days.
-fn mean(days: &Days, least: usize) -> Option<Fraction> {
+pub(crate) fn mean(days: &Days, least: usize) -> Option<Fraction> {
     if days.len() < least {
         return None;
     }
@@ -130,7 +130,7 @@ fn mean(days: &Days, least: usize) -> Option<Fraction> {
     sum.divided_by(i128::try_from(days.len()).ok()?)
 }
 
-fn shown(mean: Fraction) -> Option<Mean> {
+pub(crate) fn shown(mean: Fraction) -> Option<Mean> {
     mean.rounded_times(10).and_then(|tenths| u32::try_from(tenths).ok()).map(Mean)
 }
 
