@@ -18,6 +18,7 @@ mod evidence;
 mod extras;
 mod gap;
 mod glance;
+mod import;
 mod journey;
 mod moving;
 mod pause;

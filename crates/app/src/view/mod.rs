@@ -11,6 +11,7 @@ mod diary;
 mod dose;
 mod evidence;
 mod extras;
+mod import;
 mod moving;
 mod notices;
 mod pause;
@@ -53,6 +54,10 @@ pub use evidence::{
 pub use extras::{
     LabDraft, LabKindView, LabName, LabView, LabsView, ReviewAsked, ReviewChange, ReviewDraft, ReviewDue, ReviewGiven,
     ReviewMarkerName, ReviewsView, TagCompared, TagName, TagSaid, TagSideView, TagsCompared, TagsView,
+};
+pub use import::{
+    DateOrder, ImportEncoding, ImportEntry, ImportOrderAsked, ImportPreview, ImportReason, ImportRefused,
+    ImportSeparator, ImportWhat, Imported,
 };
 pub use moving::{
     FirstShown, LeftOut, MoveNight, MoveOutcome, MovePause, MoveRequest, MoveSide, MoveSides, MoveSuggestion,
