@@ -12,6 +12,7 @@ import type { NightCount } from "./NightCount";
 import type { OngoingEffect } from "./OngoingEffect";
 import type { PauseView } from "./PauseView";
 import type { ReminderHealth } from "./ReminderHealth";
+import type { ReviewDue } from "./ReviewDue";
 import type { StepDue } from "./StepDue";
 import type { StockNotice } from "./StockNotice";
 import type { TravelQuestion } from "./TravelQuestion";
@@ -111,4 +112,8 @@ stock: StockNotice | null,
 /**
  * A step of the plan is proposed.
  */
-step: StepDue | null, };
+step: StepDue | null, 
+/**
+ * A look back that is asked for.
+ */
+review: ReviewDue | null, };

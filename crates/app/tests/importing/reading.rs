@@ -8,6 +8,7 @@ use crate::{preview, problems, record, scores, told, world};
 #[test]
 fn the_documented_file_is_told_and_nothing_is_written() {
     let mut world = world();
+    world.today();
     let before = record(&world);
     let preview = preview(&mut world, include_str!("files/plain.csv"));
     assert_eq!((preview.encoding, preview.separator), (ImportEncoding::Utf8, ImportSeparator::Comma));
