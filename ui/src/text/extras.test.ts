@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { ImportPreview } from "../generated/ImportPreview";
 import type { TagCompared } from "../generated/TagCompared";
-import { importLines, importMarks, importProblem, importWhat, isSameTag, tooFew } from "./extras";
+import {
+  importLines,
+  importMarks,
+  importNew,
+  importProblem,
+  importWhat,
+  isSameTag,
+  tooFew,
+} from "./extras";
 
 const compared: TagCompared = {
   tag: { what: "flare", own_words: null },
@@ -54,13 +62,9 @@ const preview: ImportPreview = {
 
 describe("a file to be added", () => {
   it("is told in counts, and only what there is", () => {
-    const lines = importLines(preview);
-    expect(lines).toHaveLength(2);
-    expect(lines[0]).toBe("12 rows read");
-    expect(lines[1]).toMatch(/^1 new entry: 1 check-in, .*2026$/);
-    expect(
-      importLines({ ...preview, new: 0, new_scores: 0, first: null, last: null }),
-    ).toHaveLength(1);
+    expect(importLines(preview)).toEqual(["12 rows read"]);
+    expect(importNew(preview)).toMatch(/^1 new entry: 1 check-in, .*2026$/);
+    expect(importNew({ ...preview, new: 0, new_scores: 0, first: null, last: null })).toBeNull();
     expect(importLines({ ...preview, refused: 2, ignored: ["a", "b"] })).toContain(
       "Columns left out: a, b",
     );

@@ -25,11 +25,6 @@ export function labName(what: LabName, ownWords: string | null): string {
   return ownWords ?? text(`extras.lab.${what}`);
 }
 
-/** "12 mm/h"; the value with all its digits. */
-export function labValue({ value, unit }: LabView): string {
-  return unit === "" ? decimal(value) : `${decimal(value)} ${unit}`;
-}
-
 /** The day, and the laboratory's range where it is known. */
 export function labNote({ date, range, note }: LabView): string {
   const parts = [fullDate(date)];
@@ -48,23 +43,10 @@ export function tooFew({ with: on, without }: TagCompared, needed: number): stri
   });
 }
 
-/** What a file comes to, a line each; only what there is. */
-export function importLines(preview: ImportPreview): string[] {
-  const counted = (["known", "refused", "blank", "without_time", "notes_left_out"] as const).filter(
-    (what) => preview[what] > 0,
-  );
-  return [
-    text("extras.import.read", { count: preview.rows }),
-    ...newLine(preview),
-    ...counted.map((what) => text(`extras.import.${what}`, { count: preview[what] })),
-    ...(preview.ignored.length === 0
-      ? []
-      : [text("extras.import.ignored", { names: preview.ignored.join(", ") })]),
-  ];
-}
-
-function newLine({ new: all, new_doses, new_scores, first, last }: ImportPreview): string[] {
-  if (all === 0 || first === null || last === null) return [];
+/** What a file would bring; null where there is nothing new in it, or that is not known yet. */
+export function importNew({ new: all, ...preview }: ImportPreview): string | null {
+  const { new_doses, new_scores, first, last } = preview;
+  if (all === 0 || first === null || last === null) return null;
   const parts = [
     ...(new_doses > 0 ? [text("extras.import.new_doses", { count: new_doses })] : []),
     ...(new_scores > 0 ? [text("extras.import.new_scores", { count: new_scores })] : []),
@@ -72,7 +54,21 @@ function newLine({ new: all, new_doses, new_scores, first, last }: ImportPreview
       ? fullDate(first)
       : text("extras.import.span", { first: fullDate(first), last: fullDate(last) }),
   ];
-  return [`${text("extras.import.new", { count: all })}: ${parts.join(", ")}`];
+  return `${text("extras.import.new", { count: all })}: ${parts.join(", ")}`;
+}
+
+/** What else is to be said of a file, a line each; only what there is. */
+export function importLines(preview: ImportPreview): string[] {
+  const counted = (["known", "refused", "blank", "without_time", "notes_left_out"] as const).filter(
+    (what) => preview[what] > 0,
+  );
+  return [
+    text("extras.import.read", { count: preview.rows }),
+    ...counted.map((what) => text(`extras.import.${what}`, { count: preview[what] })),
+    ...(preview.ignored.length === 0
+      ? []
+      : [text("extras.import.ignored", { names: preview.ignored.join(", ") })]),
+  ];
 }
 
 /** What an entry of the file is. */

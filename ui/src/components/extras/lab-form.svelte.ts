@@ -6,9 +6,7 @@ import type { LabsView } from "../../generated/LabsView";
 import type { LabView } from "../../generated/LabView";
 import type { Saved } from "../../generated/Saved";
 import { changeLab, putLab } from "../../ipc/extras";
-
-/** What was typed before the sheet was closed without saving, by the value's id; "" for a new one. */
-const kept = new Map<string, LabDraft>();
+import { kept } from "./lab-drafts";
 
 /** The fields of a laboratory value. */
 export type LabField = "own_words" | "date" | "value" | "note" | "whole";
