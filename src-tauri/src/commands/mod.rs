@@ -12,6 +12,7 @@ mod moving;
 mod pause;
 mod plan;
 mod program;
+mod questions;
 mod reminders;
 mod steps;
 mod stock;
@@ -120,6 +121,9 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         moving::dismiss_move_suggestion,
         moving::move_offer,
         moving::move_offer_seen,
+        questions::questions,
+        questions::put_question,
+        questions::remove_question,
         extras::tags,
         extras::set_tags,
         extras::compare_tags,
@@ -153,6 +157,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 103);
+        assert_eq!(registered.len(), 106);
     }
 }

@@ -20,7 +20,7 @@ export function isSameTag(one: TagSaid, other: TagSaid): boolean {
   return one.what === other.what && words(one) === words(other);
 }
 
-/** "ESR (sedimentation rate)", or the person's own words. */
+/** "ESR", or the person's own words. */
 export function labName(what: LabName, ownWords: string | null): string {
   return ownWords ?? text(`extras.lab.${what}`);
 }

@@ -1,14 +1,28 @@
 import calendar from "./en/calendar.json";
 import caution from "./en/caution.json";
 import extras from "./en/extras.json";
+import help from "./en/help.json";
 import logging from "./en/logging.json";
 import move from "./en/move.json";
 import pause from "./en/pause.json";
+import report from "./en/report.json";
 import steps from "./en/steps.json";
 import stock from "./en/stock.json";
 import common from "./en/window.json";
 
-const catalogue = { ...common, calendar, caution, extras, logging, move, pause, steps, stock };
+const catalogue = {
+  ...common,
+  calendar,
+  caution,
+  extras,
+  help,
+  logging,
+  move,
+  pause,
+  report,
+  steps,
+  stock,
+};
 
 /** The language of the catalogue; times and numbers follow the system instead. */
 export const language = "en";

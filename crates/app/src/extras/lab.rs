@@ -7,8 +7,8 @@ use ldn_store::{Kept, Via};
 
 use super::tag::past_date;
 use crate::companion::Companion;
-use crate::convert::same;
-use crate::diary::typed::{count, note, own_words};
+use crate::convert::{count, same, typed_note};
+use crate::diary::typed::own_words;
 use crate::error::AppError;
 use crate::view::{LabDraft, LabKindView, LabName, LabView, LabsView, Saved};
 
@@ -78,7 +78,7 @@ fn read(draft: &LabDraft, today: DiaryDate) -> Result<Lab, AppError> {
         unit,
         range: line(&draft.range)?,
         date: past_date(&draft.date, today)?.date(),
-        note: note(&draft.note)?,
+        note: typed_note(&draft.note)?,
     })
 }
 

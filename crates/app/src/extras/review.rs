@@ -6,8 +6,7 @@ use ldn_core::{DoseDate, Timestamp, diary_date};
 use ldn_store::Via;
 
 use crate::companion::Companion;
-use crate::convert::same;
-use crate::diary::typed::note;
+use crate::convert::{same, typed_note};
 use crate::error::AppError;
 use crate::view::{
     ReviewAsked, ReviewChange, ReviewDraft, ReviewDue, ReviewGiven, ReviewMarkerName, ReviewsView, Saved,
@@ -57,7 +56,7 @@ impl Companion {
         let review = Review {
             marker,
             change: draft.change.into(),
-            note: note(&draft.note)?,
+            note: typed_note(&draft.note)?,
             // A note that is mended later does not change when it was said.
             answered_at: before.map_or(now, |before| before.answered_at),
         };

@@ -9,8 +9,8 @@ use ldn_core::{DiaryDate, DiaryScore, diary_date};
 use ldn_store::{Kept, Via};
 
 use crate::companion::Companion;
-use crate::convert::same;
-use crate::diary::typed::{count, date, own_words};
+use crate::convert::{count, same};
+use crate::diary::typed::{date, own_words};
 use crate::error::AppError;
 use crate::view::{Saved, ScaleName, TagCompared, TagName, TagSaid, TagSideView, TagsCompared, TagsView};
 

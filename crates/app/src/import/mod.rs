@@ -14,8 +14,7 @@ use ldn_core::{Amount, DoseDate, GuardQuestion, diary_date, guard_day_total};
 use ldn_store::{Dose, Outcome, Via};
 
 use crate::companion::Companion;
-use crate::convert::same;
-use crate::diary::typed::count;
+use crate::convert::{count, same};
 use crate::error::AppError;
 use crate::view::{
     DateOrder, ImportEncoding, ImportEntry, ImportOrderAsked, ImportPreview, ImportRefused, ImportSeparator,

@@ -17,7 +17,7 @@ use crate::error::StoreError;
 use crate::log::Table;
 use crate::write::Writer;
 
-pub(crate) use care::{AppointmentRow, ContactRow};
+pub(crate) use care::{AppointmentRow, ContactRow, QuestionRow};
 pub(crate) use caution::{AlertRow, MedicineRow, ScreeningRow};
 pub(crate) use diary::{LabRow, ReviewRow, ScoreRow, SideEffectRow, SleepRow, TagRow};
 pub(crate) use plan::{DoseMoveRow, TitrationAnswerRow, TitrationImage};
