@@ -153,9 +153,13 @@ fn preview(
     let rows = file.rows.len() + file.refused.len() + file.blank;
     let new = || judged.entries.iter().filter(|judgement| !judgement.entry.is_known());
     let dates = || new().map(|judgement| ldn_core::local_date(judgement.zone, judgement.at));
-    let doses =
-        || new().filter_map(|judgement| if let Entry::Dose(dose) = &judgement.entry { Some(dose) } else { None });
-    let is_high = |dose: &&Box<Dose>| {
+    let doses = || {
+        new().filter_map(|judgement| match &judgement.entry {
+            Entry::Dose(dose) => Some(&**dose),
+            _ => None,
+        })
+    };
+    let is_high = |dose: &&Dose| {
         taken(dose).is_some_and(|amount| guard_day_total(amount.micrograms()) == GuardQuestion::NotLowDose)
     };
     let (all, new_doses) = (new().count(), doses().count());
