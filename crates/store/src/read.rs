@@ -116,15 +116,6 @@ impl Store {
         self.doses(condition, [after.seconds(), until.seconds()])
     }
 
-    /// The first dose that was taken; none where none was.
-    ///
-    /// # Errors
-    /// Why the file can't be read.
-    pub fn first_dose_taken(&self) -> Result<Option<DoseRecord>, StoreError> {
-        let condition = "WHERE taken_at IS NOT NULL AND deleted_at IS NULL ORDER BY taken_at, id LIMIT 1";
-        Ok(self.doses(condition, [])?.pop())
-    }
-
     /// At most `limit` doses, newest first, from where the page before ended. A dose that comes in
     /// between neither repeats nor hides another.
     ///
@@ -159,6 +150,15 @@ impl Store {
             .prepare_cached("SELECT max(due_at) FROM dose WHERE deleted_at IS NULL AND due_at IS NOT NULL")?
             .query_row([], |row| row.get(0))?;
         Ok(due.map(Timestamp::from_seconds))
+    }
+
+    /// The dose date of the first dose that was taken, inside the plan or outside it.
+    ///
+    /// # Errors
+    /// Why the file can't be read.
+    pub fn first_taken_date(&self) -> Result<Option<DoseDate>, StoreError> {
+        let condition = "WHERE taken_at IS NOT NULL AND deleted_at IS NULL ORDER BY dose_date LIMIT 1";
+        Ok(self.doses(condition, [])?.pop().map(|record| record.dose.date))
     }
 
     /// The showings of one reminder, first attempt first.

@@ -17,6 +17,7 @@ mod reminders;
 mod steps;
 mod stock;
 mod travel;
+mod trends;
 
 use std::sync::Arc;
 
@@ -124,6 +125,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         questions::questions,
         questions::put_question,
         questions::remove_question,
+        trends::trends,
         extras::tags,
         extras::set_tags,
         extras::compare_tags,
@@ -157,6 +159,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 106);
+        assert_eq!(registered.len(), 107);
     }
 }

@@ -25,6 +25,7 @@ export type Page =
   | "sleep"
   | "check_in"
   | "help"
+  | "trends"
   | "tags"
   | "labs"
   | "review"

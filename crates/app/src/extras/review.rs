@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use ldn_core::diary::review::{OverallChange, Review, ReviewMarker, reviews_come, reviews_due};
-use ldn_core::{DoseDate, Timestamp, diary_date};
+use ldn_core::{Timestamp, diary_date};
 use ldn_store::Via;
 
 use crate::companion::Companion;
@@ -19,7 +19,7 @@ impl Companion {
     /// Why the diary can't be read.
     pub fn reviews(&self) -> Result<ReviewsView, AppError> {
         let now = self.now();
-        let (first, today) = (self.first_taken_on()?, diary_date(self.zone(), now));
+        let (first, today) = (self.store.first_taken_date()?, diary_date(self.zone(), now));
         let given = self.given_reviews()?;
         let asked = |marker: &ReviewMarker| {
             let given = given.iter().find(|review| review.marker == *marker);
@@ -48,7 +48,7 @@ impl Companion {
     pub fn put_review(&mut self, draft: &ReviewDraft) -> Result<Saved, AppError> {
         let (now, marker) = (self.now(), ReviewMarker::from(draft.marker));
         let today = diary_date(self.zone(), now);
-        let come = self.first_taken_on()?.map(|first| reviews_come(first, today)).unwrap_or_default();
+        let come = self.store.first_taken_date()?.map(|first| reviews_come(first, today)).unwrap_or_default();
         if come.iter().all(|(other, _)| *other != marker) {
             return Err(AppError::ReviewNotYet);
         }
@@ -77,7 +77,7 @@ impl Companion {
 
     /// The review that is asked for at `now`, and its marker's date.
     pub(crate) fn review_due(&self, now: Timestamp) -> Result<Option<(ReviewMarker, NaiveDate)>, AppError> {
-        let Some(first) = self.first_taken_on()? else { return Ok(None) };
+        let Some(first) = self.store.first_taken_date()? else { return Ok(None) };
         let answered: Vec<ReviewMarker> = self.given_reviews()?.iter().map(|review| review.marker).collect();
         Ok(reviews_due(first, diary_date(self.zone(), now), &answered).pop())
     }
@@ -86,11 +86,6 @@ impl Companion {
     pub(crate) fn review_on_today(&self, now: Timestamp) -> Result<Option<ReviewDue>, AppError> {
         let due = self.review_due(now)?;
         Ok(due.map(|(marker, on)| ReviewDue { marker: marker.into(), on: on.to_string() }))
-    }
-
-    /// The dose date of the first dose that was taken.
-    fn first_taken_on(&self) -> Result<Option<DoseDate>, AppError> {
-        Ok(self.store.first_dose_taken()?.map(|record| record.dose.date))
     }
 
     fn given_reviews(&self) -> Result<Vec<Review>, AppError> {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::change::{Days, DiaryScore, Mean, days, mean, shown};
+use super::change::{DiaryScore, Mean};
+use super::daily::DailyScores;
+use super::fraction::Fraction;
 use crate::time::diary_date::DiaryDate;
 
 /// Days with an entry that each side needs (own rule, as for "now" in L4).
@@ -39,13 +41,10 @@ pub fn tag_view(
 ) -> TagView {
     let (with, without): (Vec<DiaryScore>, Vec<DiaryScore>) =
         entries.iter().copied().partition(|entry| tagged.contains(&entry.date));
-    let sides = [with, without].map(|entries| days(&entries, since..=until));
-    let enough = sides.iter().all(|days| days.len() >= NEEDED_DAYS);
-    let side = |days: &Days| TagSide {
-        days: days.len(),
-        mean: if enough { mean(days, NEEDED_DAYS).and_then(shown) } else { None },
-    };
-    let [with, without] = &sides;
+    let [with, without] = [with, without].map(|entries| DailyScores::new(entries).mean_of(since..=until, NEEDED_DAYS));
+    let enough = with.0.is_some() && without.0.is_some();
+    let side =
+        |(mean, days): (Option<Fraction>, usize)| TagSide { days, mean: mean.filter(|_| enough).and_then(Mean::shown) };
     TagView { with: side(with), without: side(without) }
 }
 

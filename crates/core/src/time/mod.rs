@@ -8,3 +8,4 @@ pub mod month;
 pub mod timestamp;
 pub mod typed_date;
 pub mod wall_time;
+pub mod week;
