@@ -43,7 +43,23 @@ limit: number, } | { "code": "note_too_long",
 /**
  * The most characters there can be.
  */
-limit: number, } | { "code": "end_before_beginning" } | { "code": "nothing_entered" } | { "code": "score_out_of_range" } | { "code": "night_in_future" } | { "code": "up_before_bed" } | { "code": "night_too_long" } | { "code": "minutes_out_of_range" } | { "code": "awake_longer_than_in_bed", 
+limit: number, } | { "code": "end_before_beginning" } | { "code": "nothing_entered" } | { "code": "lab_value_missing" } | { "code": "lab_value_not_a_number" } | { "code": "lab_text_too_long", 
+/**
+ * The most characters there can be.
+ */
+limit: number, } | { "code": "review_not_yet" } | { "code": "import_too_large", 
+/**
+ * The most mebibytes.
+ */
+mib: number, } | { "code": "import_not_text" } | { "code": "import_no_date_column" } | { "code": "import_no_value_column" } | { "code": "import_column_twice", 
+/**
+ * The column's name in the file.
+ */
+column: string, } | { "code": "import_too_many_rows", 
+/**
+ * The most rows.
+ */
+limit: number, } | { "code": "import_dates_mixed" } | { "code": "import_order_needed" } | { "code": "import_nothing_new" } | { "code": "import_changed" } | { "code": "score_out_of_range" } | { "code": "night_in_future" } | { "code": "up_before_bed" } | { "code": "night_too_long" } | { "code": "minutes_out_of_range" } | { "code": "awake_longer_than_in_bed", 
 /**
  * Minutes in bed.
  */

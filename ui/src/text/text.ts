@@ -1,5 +1,6 @@
 import calendar from "./en/calendar.json";
 import caution from "./en/caution.json";
+import extras from "./en/extras.json";
 import help from "./en/help.json";
 import logging from "./en/logging.json";
 import move from "./en/move.json";
@@ -14,6 +15,7 @@ const catalogue = {
   ...common,
   calendar,
   caution,
+  extras,
   help,
   logging,
   move,

@@ -10,6 +10,8 @@ mod caution;
 mod diary;
 mod dose;
 mod evidence;
+mod extras;
+mod import;
 mod moving;
 mod notices;
 mod pause;
@@ -50,6 +52,14 @@ pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, PartOfDay, Syr
 pub use evidence::{
     EvidenceCounts, EvidenceRow, EvidenceView, LastReminder, LateReason, NotShownReason, ReminderArrival,
     ReminderHealth, ReminderWarning, ReminderWay,
+};
+pub use extras::{
+    LabDraft, LabKindView, LabName, LabView, LabsView, ReviewAsked, ReviewChange, ReviewDraft, ReviewDue, ReviewGiven,
+    ReviewMarkerName, ReviewsView, TagCompared, TagName, TagSaid, TagSideView, TagsCompared, TagsView,
+};
+pub use import::{
+    DateOrder, ImportEncoding, ImportEntry, ImportOrderAsked, ImportPreview, ImportReason, ImportRefused,
+    ImportSeparator, ImportWhat, Imported,
 };
 pub use moving::{
     FirstShown, LeftOut, MoveNight, MoveOutcome, MovePause, MoveRequest, MoveSide, MoveSides, MoveSuggestion,
