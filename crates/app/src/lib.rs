@@ -17,6 +17,7 @@ pub mod error;
 mod evidence;
 mod gap;
 mod glance;
+mod history;
 mod journey;
 mod moving;
 mod pause;

@@ -8,6 +8,7 @@
 mod check;
 mod entry;
 mod error;
+mod history;
 mod log;
 mod look;
 mod migrate;
@@ -26,6 +27,7 @@ use rusqlite::Connection;
 pub use check::{FileReport, check_file};
 pub use entry::{Entry, Kept, Moment};
 pub use error::StoreError;
+pub use history::{ChangedField, Findable, HistoryMark, HistoryMarkError, HistoryPlaces, HistoryQuery, RecordChange};
 pub use log::{Changed, Changes, NewOperation, Operation, OperationId, Table, Via};
 #[doc(hidden)]
 pub use migrate::{MIGRATIONS, Migration};

@@ -80,6 +80,14 @@ impl Store {
         Ok(self.doses(condition, params![key.date.to_string(), key.part.name()])?.pop())
     }
 
+    /// The dose known by `id`, scheduled or outside the plan.
+    ///
+    /// # Errors
+    /// Why the file can't be read.
+    pub fn dose_known_by(&self, id: &str) -> Result<Option<DoseRecord>, StoreError> {
+        Ok(self.doses("WHERE id = ?1 AND deleted_at IS NULL", [id])?.pop())
+    }
+
     /// The dose outside the plan that is known by `id`.
     ///
     /// # Errors
@@ -246,17 +254,7 @@ impl Store {
         let mut statement = self
             .connection
             .prepare_cached("SELECT id, kind, at, via, undoes, undone_by FROM operation WHERE id = ?1")?;
-        let operation = |row: &Row<'_>| {
-            Ok(Operation {
-                id: row.get(0)?,
-                kind: row.get(1)?,
-                at: Timestamp::from_seconds(row.get(2)?),
-                via: row.get(3)?,
-                undoes: row.get(4)?,
-                undone_by: row.get(5)?,
-            })
-        };
-        Ok(statement.query_row([id], operation).optional()?)
+        Ok(statement.query_row([id], |row| Operation::read(row)).optional()?)
     }
 
     /// The schema version of the file.

@@ -10,6 +10,7 @@ mod caution;
 mod diary;
 mod dose;
 mod evidence;
+mod history;
 mod moving;
 mod notices;
 mod pause;
@@ -48,6 +49,10 @@ pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, PartOfDay, Syr
 pub use evidence::{
     EvidenceCounts, EvidenceRow, EvidenceView, LastReminder, LateReason, NotShownReason, ReminderArrival,
     ReminderHealth, ReminderWarning, ReminderWay,
+};
+pub use history::{
+    HistoryChange, HistoryDetail, HistoryEntry, HistoryField, HistoryFilter, HistoryHow, HistoryKind, HistoryPage,
+    HistoryPeriod, HistoryRef, HistorySlot, HistoryValue, HistoryWhat, HistoryWords,
 };
 pub use moving::{
     FirstShown, LeftOut, MoveNight, MoveOutcome, MovePause, MoveRequest, MoveSide, MoveSides, MoveSuggestion,

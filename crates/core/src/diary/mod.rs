@@ -4,6 +4,7 @@ pub mod change;
 pub mod context;
 pub mod decrease;
 pub(crate) mod fraction;
+pub mod history;
 pub mod lab;
 pub mod lasting;
 pub mod red_flag;

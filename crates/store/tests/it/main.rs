@@ -5,6 +5,7 @@ mod check;
 mod common;
 mod cut_files;
 mod entries;
+mod history;
 mod log;
 mod migrations;
 mod model;
