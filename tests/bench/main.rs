@@ -6,6 +6,7 @@
 mod schedule;
 mod taken;
 mod timing;
+mod years;
 
 use std::process::ExitCode;
 
@@ -13,7 +14,8 @@ use std::process::ExitCode;
 type Measurement = fn() -> Result<Vec<String>, String>;
 
 /// Every measurement, by the name that chooses it.
-const MEASUREMENTS: [(&str, Measurement); 2] = [("schedule", schedule::measure), ("taken", taken::measure)];
+const MEASUREMENTS: [(&str, Measurement); 3] =
+    [("schedule", schedule::measure), ("taken", taken::measure), ("years", years::measure)];
 
 fn main() -> ExitCode {
     let chosen: Vec<String> = std::env::args().skip(1).collect();

@@ -38,7 +38,9 @@ impl Zone for Stays {
     }
 }
 
-struct PlainFiles;
+/// Folders made as they are.
+#[derive(Debug)]
+pub struct PlainFiles;
 
 impl Files for PlainFiles {
     fn prepare_folder(&self, folder: &Path) -> Result<(), AppError> {

@@ -12,6 +12,7 @@ import { calendar } from "./calendar";
 import { caution, openAlerts } from "./caution";
 import type { Args, Commands } from "./commands";
 import { evidenceOf } from "./evidence";
+import { history } from "./history";
 import { logging } from "./logging";
 import { move } from "./move";
 import { pause } from "./pause";
@@ -37,6 +38,7 @@ function fail(error: AppError): never {
 const commands: Commands = {
   ...calendar,
   ...caution,
+  ...history,
   ...logging,
   ...move,
   ...pause,

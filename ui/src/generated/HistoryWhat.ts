@@ -11,6 +11,7 @@ import type { DayTag } from "./DayTag";
 import type { EffectGrade } from "./EffectGrade";
 import type { EffectKind } from "./EffectKind";
 import type { FromLdn } from "./FromLdn";
+import type { MedicineForm } from "./MedicineForm";
 import type { PartOfDay } from "./PartOfDay";
 import type { PauseReason } from "./PauseReason";
 import type { PlanBegins } from "./PlanBegins";
@@ -139,6 +140,10 @@ what: StockEntryKind,
  * How much; missing where the product does not say what one unit holds.
  */
 quantity: QuantityView | null, 
+/**
+ * The form of its product.
+ */
+form: MedicineForm, 
 /**
  * What it cost.
  */

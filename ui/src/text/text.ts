@@ -1,5 +1,6 @@
 import calendar from "./en/calendar.json";
 import caution from "./en/caution.json";
+import history from "./en/history.json";
 import logging from "./en/logging.json";
 import move from "./en/move.json";
 import pause from "./en/pause.json";
@@ -7,7 +8,7 @@ import steps from "./en/steps.json";
 import stock from "./en/stock.json";
 import common from "./en/window.json";
 
-const catalogue = { ...common, calendar, caution, logging, move, pause, steps, stock };
+const catalogue = { ...common, calendar, caution, history, logging, move, pause, steps, stock };
 
 /** The language of the catalogue; times and numbers follow the system instead. */
 export const language = "en";

@@ -120,8 +120,7 @@ impl Companion {
     }
 
     fn stock_said(&self, entry: &StockEntry) -> Result<Said, AppError> {
-        let (quantity, cost) = self.stock_entry_said(entry)?;
-        Ok(Said::new(HistoryWhat::Stock { what: entry.kind.into(), quantity, cost }))
+        Ok(Said::new(self.stock_entry_said(entry)?))
     }
 }
 

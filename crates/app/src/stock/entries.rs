@@ -13,7 +13,7 @@ use super::shelf::{REFILL_DAYS, Shelf};
 use crate::companion::Companion;
 use crate::error::AppError;
 use crate::settings::text;
-use crate::view::{CostView, QuantityView, Saved, StockDraft};
+use crate::view::{CostView, HistoryWhat, MedicineForm, Saved, StockDraft};
 
 /// Telling of a refill earlier than this is no reminder.
 const MOST_REFILL_DAYS: u16 = 60;
@@ -84,14 +84,15 @@ impl Companion {
         Ok(saved)
     }
 
-    /// How much an entry says, and what it cost.
-    pub(crate) fn stock_entry_said(
-        &self,
-        entry: &StockEntry,
-    ) -> Result<(Option<QuantityView>, Option<CostView>), AppError> {
-        let product = self.store.entry::<Product>(&entry.product_id)?;
-        let quantity = product.and_then(|product| quantity(&product.value, entry.quantity_ug));
-        Ok((quantity, entry.cost.as_ref().map(CostView::from)))
+    /// An entry as the history has it.
+    pub(crate) fn stock_entry_said(&self, entry: &StockEntry) -> Result<HistoryWhat, AppError> {
+        let product = self.store.entry::<Product>(&entry.product_id)?.map(|kept| kept.value);
+        Ok(HistoryWhat::Stock {
+            what: entry.kind.into(),
+            quantity: product.as_ref().and_then(|product| quantity(product, entry.quantity_ug)),
+            form: product.map_or(MedicineForm::Other, |product| product.form.into()),
+            cost: entry.cost.as_ref().map(CostView::from),
+        })
     }
 
     /// Removes a count or a refill.

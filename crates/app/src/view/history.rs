@@ -9,7 +9,7 @@ use super::caution::{AlertAbout, AlertKind, AlertReply};
 use super::diary::{EffectGrade, EffectKind, FromLdn};
 use super::dose::PartOfDay;
 use super::pause::PauseReason;
-use super::plan::SlotView;
+use super::plan::{MedicineForm, SlotView};
 use super::record::RecordEntry;
 use super::stock::{CostView, QuantityView, StockEntryKind};
 use super::{AppointmentKind, views};
@@ -227,6 +227,8 @@ enum HistoryWhat {
         what: StockEntryKind,
         /// How much; missing where the product does not say what one unit holds.
         quantity: Option<QuantityView>,
+        /// The form of its product.
+        form: MedicineForm,
         /// What it cost.
         cost: Option<CostView>,
     },
