@@ -121,7 +121,7 @@ fn whole_year(diary: &mut Companion) -> Result<usize, ldn_app::AppError> {
     }
 }
 
-fn history(diary: &Companion, period: HistoryPeriod, text: &str) -> Result<usize, ldn_app::AppError> {
+fn history(diary: &mut Companion, period: HistoryPeriod, text: &str) -> Result<usize, ldn_app::AppError> {
     Ok(diary.history(&filter(period, text), None)?.entries.len())
 }
 

@@ -3,14 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
-use ldn_core::{DoseDate, DoseKey, Timestamp};
+use ldn_core::{Amount, DoseDate, DoseKey, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
 use crate::Store;
 use crate::error::StoreError;
 use crate::log::{Operation, OperationId, Table};
 use crate::record::dose::DoseRecord;
-use crate::record::phase::StoredPhase;
+use crate::record::phase::{StoredPhase, amount};
 use crate::record::reminder::{ReminderKind, ReminderRecord};
 use crate::record::zone_span::ZoneSpan;
 use crate::row::{DoseRow, PhaseRow, SlotRow, ZoneSpanRow};
@@ -122,6 +122,26 @@ impl Store {
     pub fn doses_taken_between(&self, after: Timestamp, until: Timestamp) -> Result<Vec<DoseRecord>, StoreError> {
         let condition = "WHERE taken_at > ?1 AND taken_at <= ?2 AND deleted_at IS NULL ORDER BY taken_at, id";
         self.doses(condition, [after.seconds(), until.seconds()])
+    }
+
+    /// When and how much of each dose with `after` < taken ≤ `until`, in the order of the taking.
+    ///
+    /// # Errors
+    /// Why the file can't be read.
+    pub fn amounts_taken_between(
+        &self,
+        after: Timestamp,
+        until: Timestamp,
+    ) -> Result<Vec<(Timestamp, Amount)>, StoreError> {
+        let query = "SELECT taken_at, taken_ug FROM dose \
+            WHERE taken_at > ?1 AND taken_at <= ?2 AND deleted_at IS NULL ORDER BY taken_at, id";
+        let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?));
+        let rows = list(&self.connection, query, [after.seconds(), until.seconds()], read)?;
+        let taken = |(at, micrograms)| {
+            let amount = amount(micrograms).ok_or(StoreError::Unreadable { table: "dose" })?;
+            Ok((Timestamp::from_seconds(at), amount))
+        };
+        rows.into_iter().map(taken).collect()
     }
 
     /// At most `limit` doses, newest first, from where the page before ended. A dose that comes in

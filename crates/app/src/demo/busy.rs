@@ -10,8 +10,8 @@ use crate::view::{EffectDraft, EffectGrade, EffectKind, ScaleName, ScoreValue, S
 /// The check-ins beside the evening's.
 const ALSO: [(u32, u32); 2] = [(11, 0), (15, 30)];
 /// When what was noticed that day is written down, and on how many of a hundred days there is something.
-const NOTICED_AT: (u32, u32) = (16, 0);
-const NOTICED: u32 = 80;
+const NOTICED_AT: [(u32, u32); 2] = [(13, 0), (16, 0)];
+const NOTICED: u32 = 97;
 /// What may be noticed.
 const MAY_BE: [EffectKind; 7] = [
     EffectKind::Headache,
@@ -36,10 +36,12 @@ impl Person {
                 .to_vec();
             companion.put_scores(&ScoresDraft { values, at: WhenSaid::Now, note })?;
         }
-        self.set_clock(date, NOTICED_AT);
-        if self.rng.u32(0..100) < NOTICED {
-            let draft = self.passing();
-            companion.put_side_effect(&draft)?;
+        for time in NOTICED_AT {
+            self.set_clock(date, time);
+            if self.rng.u32(0..100) < NOTICED {
+                let draft = self.passing();
+                companion.put_side_effect(&draft)?;
+            }
         }
         Ok(())
     }

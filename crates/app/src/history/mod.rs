@@ -23,9 +23,10 @@ impl Companion {
     ///
     /// # Errors
     /// [`AppError::DateInvalid`] for a date that is none or an `older` no page gave,
-    /// [`AppError::EndBeforeBeginning`], or why the diary can't be read.
-    pub fn history(&self, filter: &HistoryFilter, older: Option<&str>) -> Result<HistoryPage, AppError> {
+    /// [`AppError::EndBeforeBeginning`], or why the diary can't be read or a closed dose not recorded.
+    pub fn history(&mut self, filter: &HistoryFilter, older: Option<&str>) -> Result<HistoryPage, AppError> {
         let mark = older.map(|text| text.parse::<HistoryMark>().map_err(|_| AppError::DateInvalid)).transpose()?;
+        self.settle()?;
         let today = DoseDate::new(diary_date(self.zone(), self.now()).date());
         let read = ReadFilter::new(filter, today.date())?;
         let found = self.places(&read, today, mark.as_ref(), PAGE)?;
