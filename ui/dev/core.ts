@@ -16,6 +16,7 @@ import { history } from "./history";
 import { logging } from "./logging";
 import { move } from "./move";
 import { pause } from "./pause";
+import { questions } from "./questions";
 import { amount, check, scene, saved } from "./scenes";
 import { steps } from "./steps";
 import { stock } from "./stock";
@@ -42,6 +43,7 @@ const commands: Commands = {
   ...logging,
   ...move,
   ...pause,
+  ...questions,
   ...steps,
   ...stock,
   startup: () => scene.startup,

@@ -64,7 +64,8 @@ fn only(world: &mut World, kind: HistoryKind) -> HistoryEntry {
 }
 
 fn detail(world: &mut World, kind: HistoryKind) -> HistoryDetail {
-    world.companion.history_detail(&only(world, kind).id).unwrap()
+    let id = only(world, kind).id;
+    world.companion.history_detail(&id).unwrap()
 }
 
 fn headache(note: &str) -> EffectDraft {

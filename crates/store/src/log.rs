@@ -75,6 +75,8 @@ pub enum Table {
     Lab,
     /// Reviews; known by marker.
     Review,
+    /// Questions for the doctor; known by id.
+    Question,
 }
 names!(Table {
     Phase = "phase",
@@ -97,6 +99,7 @@ names!(Table {
     Tag = "tag",
     Lab = "lab",
     Review = "review",
+    Question = "question",
 });
 
 /// The id of an operation.

@@ -62,6 +62,7 @@ impl Writer<'_> {
             Table::Tag => self.revert_record::<TagRow>(change),
             Table::Lab => self.revert_record::<LabRow>(change),
             Table::Review => self.revert_record::<ReviewRow>(change),
+            Table::Question => self.revert_record::<QuestionRow>(change),
         }
     }
 

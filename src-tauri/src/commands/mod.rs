@@ -11,6 +11,7 @@ mod moving;
 mod pause;
 mod plan;
 mod program;
+mod questions;
 mod reminders;
 mod steps;
 mod stock;
@@ -119,6 +120,9 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         moving::dismiss_move_suggestion,
         moving::move_offer,
         moving::move_offer_seen,
+        questions::questions,
+        questions::put_question,
+        questions::remove_question,
         history::history,
         history::history_detail,
         history::remove_history_entry
@@ -143,6 +147,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 94);
+        assert_eq!(registered.len(), 97);
     }
 }

@@ -47,7 +47,8 @@ impl HistoryKind {
             | Table::Titration
             | Table::Product
             | Table::Contact
-            | Table::Screening => return None,
+            | Table::Screening
+            | Table::Question => return None,
         })
     }
 }

@@ -1,9 +1,10 @@
-//! Whom to call, and what is planned with them.
+//! Whom to call, what is planned with them, and what to ask them.
 
 use ldn_core::care::appointment::{Appointment, AppointmentKind};
 use ldn_core::care::contact::{Contact, ContactRole};
+use ldn_core::care::question::Question;
 
-use super::columns::{date, date_column, optional};
+use super::columns::{date, date_column, optional, optional_date};
 use super::entry;
 use crate::row::row;
 
@@ -67,3 +68,26 @@ impl AppointmentRow {
 }
 
 entry!(Appointment, AppointmentRow in Appointment by id, order "on_date, id");
+
+row! {
+    /// A row of `question`.
+    QuestionRow of "question" by id {
+        id: String,
+        asks: String,
+        asked_on: Option<String>,
+    }
+}
+
+impl QuestionRow {
+    fn of(id: String, question: &Question) -> Self {
+        let (asks, asked_on) = (question.asks.clone(), question.asked_on.map(date_column));
+        Self { id, asks, asked_on, created_at: 0, deleted_at: None, changed: String::new() }
+    }
+
+    fn value(&self) -> Option<Question> {
+        let asked_on = optional_date(self.asked_on.as_ref())?;
+        Some(Question { asks: self.asks.clone(), asked_on })
+    }
+}
+
+entry!(Question, QuestionRow in Question by id, order "created_at, id");

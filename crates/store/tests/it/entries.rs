@@ -7,6 +7,7 @@ use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::America;
 use ldn_core::care::appointment::{Appointment, AppointmentKind};
 use ldn_core::care::contact::{Contact, ContactRole};
+use ldn_core::care::question::Question;
 use ldn_core::caution::alert::{Alert, AlertAnswer, AlertKind};
 use ldn_core::caution::medicine::OtherMedicine;
 use ldn_core::caution::screening::{Screening, ScreeningQuestion};
@@ -214,6 +215,10 @@ fn lab() -> Lab {
     }
 }
 
+fn question() -> Question {
+    Question { asks: "May I keep taking it in the morning?".to_owned(), asked_on: Some(calendar(6)) }
+}
+
 fn review() -> Review {
     let note = words("less pain");
     Review { marker: ReviewMarker::Weeks8, change: OverallChange::ALittleBetter, note, answered_at: due(5) }
@@ -240,7 +245,8 @@ pub(crate) fn write_one_of_each(writer: &mut Writer<'_>) -> Result<(), StoreErro
     writer.put_entry(&only_pain())?;
     writer.put_entry(&tag())?;
     writer.put_entry(&lab())?;
-    writer.put_entry(&review()).map(|_| ())
+    writer.put_entry(&review())?;
+    writer.put_entry(&question()).map(|_| ())
 }
 
 /// Every kind, and what [`write_one_of_each`] leaves of it.
@@ -265,6 +271,7 @@ fn everything(diary: &Diary) -> Vec<String> {
         said::<Tag>(diary),
         said::<Lab>(diary),
         said::<Review>(diary),
+        said::<Question>(diary),
     ]
     .concat()
 }
@@ -301,6 +308,7 @@ fn what_was_entered_is_read_back_as_it_was() {
     assert_entries(&diary, &[tag()]);
     assert_entries(&diary, &[lab()]);
     assert_entries(&diary, &[review()]);
+    assert_entries(&diary, &[question()]);
 }
 
 #[test]
@@ -308,7 +316,7 @@ fn one_undo_takes_back_every_kind_and_another_brings_all_of_it_again() {
     let mut diary = Diary::new();
     let write = diary.write(write_one_of_each).1.operation.unwrap();
     let written = everything(&diary);
-    assert_eq!(written.len(), 20);
+    assert_eq!(written.len(), 21);
     let undo = diary.undo(&write).unwrap();
     assert_eq!(everything(&diary), [""; 0]);
     diary.undo(&undo).unwrap();

@@ -11,7 +11,7 @@ use ldn_core::diary::tag::{Tag, TagKind};
 use ldn_core::plain::Sought;
 use ldn_core::sleep::entry::SleepEntry;
 use ldn_core::{DiaryDate, Part, Timestamp, diary_date};
-use ldn_store::{Findable, HistoryMark, HistoryQuery, Store, Table};
+use ldn_store::{Findable, HistoryMark, HistoryQuery, Store, StoreError, Table, Writer};
 use proptest::prelude::*;
 
 use crate::common::*;
@@ -190,6 +190,24 @@ fn a_word_is_found_without_its_capitals_and_accents() {
 }
 
 #[test]
+fn side_effects_that_lasted_at_a_time_are_found_by_when_they_ended() {
+    let mut diary = Diary::new();
+    let lasting =
+        |from: u64, to: Option<u64>, words: &str| SideEffect { ended: to.map(due), ..side_effect(due(from), words) };
+    diary.write(|writer| {
+        writer.put_entry(&lasting(0, Some(1), "long over"))?;
+        writer.put_entry(&lasting(0, None, "there still"))?;
+        writer.put_entry(&lasting(1, Some(5), "ends as it begins"))?;
+        writer.put_entry(&lasting(6, Some(6), "within"))?;
+        writer.put_entry(&lasting(7, None, "begins as it ends"))?;
+        writer.put_entry(&lasting(8, None, "later"))
+    });
+    let found = diary.store.side_effects_lasting(due(5), due(7)).unwrap();
+    let words: Vec<_> = found.into_iter().filter_map(|kept| kept.value.own_words).collect();
+    assert_eq!(words, ["there still", "ends as it begins", "within", "begins as it ends"]);
+}
+
+#[test]
 fn an_instant_belongs_to_the_date_of_its_own_zone() {
     let mut diary = Diary::new();
     // 11 January, 02:00 in Auckland: still the 10th's night there, and 10 January, 14:00 in Berlin.
@@ -269,30 +287,30 @@ fn entered() -> impl Strategy<Value = Entered> {
 }
 
 /// Writes it, and says where it is to stand.
-fn put(diary: &mut Diary, entered: &Entered) -> Place<Table> {
+fn put(writer: &mut Writer<'_>, entered: &Entered) -> Result<Place<Table>, StoreError> {
     let (kind, date, time, id) = match entered {
         Entered::SideEffect(seconds, zone) => {
             let effect = SideEffect { zone: *zone, ..side_effect(instant(*seconds), "a") };
-            let (id, _) = diary.write(|writer| writer.put_entry(&effect));
+            let id = writer.put_entry(&effect)?;
             let date = diary_date(*zone, effect.began).date();
             (Table::SideEffect, date, TimeOfEntry::At(effect.began), id)
         }
         Entered::CheckIn(seconds, zone) => {
             let entry = check_in(instant(*seconds), *zone, "b");
-            let (id, _) = diary.write(|writer| writer.put_entry(&entry));
+            let id = writer.put_entry(&entry)?;
             (Table::Score, entry.date.date(), TimeOfEntry::At(entry.at), id)
         }
         Entered::Night(day) => {
-            let (id, _) = diary.write(|writer| writer.put_entry(&night_of(*day)));
+            let id = writer.put_entry(&night_of(*day))?;
             (Table::Sleep, calendar(*day), TimeOfEntry::Night, id)
         }
         Entered::Tag(day) => {
             let tag = Tag { date: DiaryDate::new(calendar(*day)), what: TagKind::Flare, own_words: None };
-            let (id, _) = diary.write(|writer| writer.put_entry(&tag));
+            let id = writer.put_entry(&tag)?;
             (Table::Tag, calendar(*day), TimeOfEntry::Date, id)
         }
     };
-    Place { date, time, kind, id }
+    Ok(Place { date, time, kind, id })
 }
 
 proptest! {
@@ -307,7 +325,8 @@ proptest! {
         (limited, without_nights, today) in (any::<bool>(), any::<bool>(), 0..3_000_u64),
     ) {
         let mut diary = Diary::new();
-        let mut expected: Vec<Place<Table>> = entered.iter().map(|entered| put(&mut diary, entered)).collect();
+        let (mut expected, _) =
+            diary.write(|writer| entered.iter().map(|entered| put(writer, entered)).collect::<Result<Vec<_>, _>>());
         let dates = if limited {
             (Some(calendar(from)), calendar(from).checked_add_days(Days::new(length)))
         } else {
