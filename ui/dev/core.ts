@@ -94,7 +94,6 @@ const commands: Commands = {
     if (card) Object.assign(card, { state: "due", taken: null, can_take: true, operation: null });
     return saved();
   },
-  record: ({ older }) => (older === null ? scene.record[0] : scene.record[1]),
   plan: () => scene.plan,
   settings: () => ({ ...scene.settings }),
   set_settings: ({ settings }) => {

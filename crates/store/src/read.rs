@@ -274,7 +274,7 @@ impl Store {
         let mut statement = self
             .connection
             .prepare_cached("SELECT id, kind, at, via, undoes, undone_by FROM operation WHERE id = ?1")?;
-        Ok(statement.query_row([id], |row| Operation::read(row)).optional()?)
+        Ok(statement.query_row([id], Operation::read).optional()?)
     }
 
     /// The schema version of the file.

@@ -42,7 +42,6 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         doses::skip,
         doses::snooze,
         doses::correct,
-        doses::record,
         plan::check_plan,
         plan::set_plan,
         plan::plan,
@@ -80,7 +79,6 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         logging::change_scores,
         logging::remove_scores,
         logging::set_check_in,
-        logging::lately,
         logging::help_now,
         logging::set_help_phone,
         calendar::month,
@@ -147,6 +145,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 97);
+        assert_eq!(registered.len(), 95);
     }
 }

@@ -20,9 +20,12 @@ pub(super) struct ReadFilter {
     tables: Vec<Table>,
     dates: (Option<NaiveDate>, Option<NaiveDate>),
     sought: Option<Sought>,
-    /// Which of the sought words stand in the words for a stored name.
-    named: BTreeMap<String, Vec<bool>>,
+    /// Which of the sought words stand in the words for a stored name: by table, then by name; a table's
+    /// own words stand under the empty name.
+    named: Named,
 }
+
+type Named = BTreeMap<String, BTreeMap<String, Vec<bool>>>;
 
 impl ReadFilter {
     pub(super) fn new(filter: &HistoryFilter, today: NaiveDate) -> Result<Self, AppError> {
@@ -54,14 +57,9 @@ impl ReadFilter {
     fn holds(&self, sought: &Sought, found: &Findable<'_>) -> bool {
         let mut held = vec![false; sought.len()];
         let mut add = |in_one: &[bool]| held.iter_mut().zip(in_one).for_each(|(held, in_one)| *held |= in_one);
-        let table = found.table.name();
-        if let Some(in_name) = self.named.get(table) {
-            add(in_name);
-        }
-        for name in found.names.iter().flatten() {
-            if let Some(in_name) = self.named.get(&key(table, name)) {
-                add(in_name);
-            }
+        if let Some(named) = self.named.get(found.table.name()) {
+            let names = std::iter::once("").chain(found.names.into_iter().flatten());
+            names.filter_map(|name| named.get(name)).for_each(|in_name| add(in_name));
         }
         for text in found.texts.iter().flatten() {
             add(&sought.found_in(text));
@@ -70,13 +68,16 @@ impl ReadFilter {
     }
 }
 
-fn named(sought: &Sought, words: &[HistoryWords]) -> BTreeMap<String, Vec<bool>> {
-    let found = words.iter().map(|one| (one.name.clone(), sought.found_in(&one.words)));
-    found.filter(|(_, found)| found.contains(&true)).collect()
-}
-
-fn key(table: &str, name: &str) -> String {
-    format!("{table}.{name}")
+fn named(sought: &Sought, words: &[HistoryWords]) -> Named {
+    let mut named = Named::new();
+    for one in words {
+        let found = sought.found_in(&one.words);
+        if found.contains(&true) {
+            let (table, name) = one.name.split_once('.').unwrap_or((&one.name, ""));
+            named.entry(table.to_owned()).or_default().insert(name.to_owned(), found);
+        }
+    }
+    named
 }
 
 fn dates(period: &HistoryPeriod, today: NaiveDate) -> Result<(Option<NaiveDate>, Option<NaiveDate>), AppError> {

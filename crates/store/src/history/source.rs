@@ -185,8 +185,12 @@ pub(super) fn read(
     let mut statement = connection.prepare_cached(&source.query(source.dates))?;
     let mut rows = source.begin(&mut statement, dates)?;
     while let Some(row) = rows.next()? {
+        // Working out a date takes longer than looking at words.
+        if !is_wanted(&source.findable(row)?) {
+            continue;
+        }
         let Some((date, time)) = source.moment(row, zone_at)? else { continue };
-        if (dates.0..=dates.1).contains(&date) && is_wanted(&source.findable(row)?) {
+        if (dates.0..=dates.1).contains(&date) {
             places.push(Place { date, time, kind: table, id: row.get(0)? });
         }
     }
