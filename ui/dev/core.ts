@@ -20,6 +20,7 @@ import { questions } from "./questions";
 import { amount, check, scene, saved } from "./scenes";
 import { steps } from "./steps";
 import { stock } from "./stock";
+import { trends } from "./trends";
 
 /** What was asked so far, to be looked at from outside: `window.asked`. */
 const asked: { command: string; args: Args }[] = [];
@@ -46,6 +47,7 @@ const commands: Commands = {
   ...questions,
   ...steps,
   ...stock,
+  ...trends,
   startup: () => scene.startup,
   retry_open: () => scene.startup,
   today: () => structuredClone({ ...scene.today, alerts: openAlerts() }),

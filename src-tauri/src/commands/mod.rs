@@ -16,6 +16,7 @@ mod reminders;
 mod steps;
 mod stock;
 mod travel;
+mod trends;
 
 use std::sync::Arc;
 
@@ -121,6 +122,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         questions::questions,
         questions::put_question,
         questions::remove_question,
+        trends::trends,
         history::history,
         history::history_detail,
         history::remove_history_entry
@@ -145,6 +147,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 95);
+        assert_eq!(registered.len(), 96);
     }
 }

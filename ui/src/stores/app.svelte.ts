@@ -25,7 +25,8 @@ export type Page =
   | "sleep"
   | "check_in"
   | "entry"
-  | "help";
+  | "help"
+  | "trends";
 
 /** A screen, and what it is about where that has to be said: a date, a part of the day. */
 type Place = { screen: Root | Page; about: string | null };
