@@ -7,6 +7,7 @@ mod export;
 mod schedule;
 mod taken;
 mod timing;
+mod years;
 
 use std::process::ExitCode;
 
@@ -14,8 +15,12 @@ use std::process::ExitCode;
 type Measurement = fn() -> Result<Vec<String>, String>;
 
 /// Every measurement, by the name that chooses it.
-const MEASUREMENTS: [(&str, Measurement); 3] =
-    [("schedule", schedule::measure), ("taken", taken::measure), ("export", export::measure)];
+const MEASUREMENTS: [(&str, Measurement); 4] = [
+    ("schedule", schedule::measure),
+    ("taken", taken::measure),
+    ("export", export::measure),
+    ("years", years::measure),
+];
 
 fn main() -> ExitCode {
     let chosen: Vec<String> = std::env::args().skip(1).collect();

@@ -190,6 +190,14 @@ fn the_diarys_pages_and_the_cautions_have_no_barrier() {
         person.clicks("Close");
 
         person.clicks("Diary");
+        person.sees("after lunch");
+        person.clicks("Filter");
+        person.sees("Show only");
+        found.look_on_phone(&person, "diary, with its filter");
+        person.clicks("Headache");
+        person.sees_title("Headache");
+        found.look_on_phone(&person, "an entry with its changes");
+        person.clicks("Back");
         person.clicks("Calendar");
         person.sees("January 2026");
         found.look_on_phone(&person, "calendar");
