@@ -204,6 +204,10 @@ fn the_diarys_pages_and_the_cautions_have_no_barrier() {
         person.clicks("Thu 8, taken, side effect logged, night entered");
         person.sees_title("Thursday, 8 January");
         found.look_on_phone(&person, "day");
+        person.clicks("Diary");
+        person.clicks("How it goes");
+        person.sees("Show as table");
+        found.look_on_phone(&person, "how it goes");
 
         person.clicks("More");
         person.clicks("Before you start");
