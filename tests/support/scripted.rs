@@ -38,8 +38,8 @@ impl Zone for Stays {
     }
 }
 
-/// Folders made as they are.
-#[derive(Debug)]
+/// Folders as the system makes them.
+#[derive(Debug, Clone, Copy)]
 pub struct PlainFiles;
 
 impl Files for PlainFiles {

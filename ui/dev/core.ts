@@ -12,6 +12,7 @@ import { calendar } from "./calendar";
 import { caution, openAlerts } from "./caution";
 import type { Args, Commands } from "./commands";
 import { evidenceOf } from "./evidence";
+import { extras } from "./extras";
 import { history } from "./history";
 import { logging } from "./logging";
 import { move } from "./move";
@@ -40,6 +41,7 @@ function fail(error: AppError): never {
 const commands: Commands = {
   ...calendar,
   ...caution,
+  ...extras,
   ...history,
   ...logging,
   ...move,

@@ -131,6 +131,7 @@ function today(): TodayView {
         ? { part: "bedtime", days: 10, present: amount("4.5"), up: amount("5") }
         : null,
     baseline: name === "baseline" ? baseline : null,
+    review: name === "review" ? { marker: "weeks8", on: day(-2) } : null,
     suggestion: name === "move" ? troubledNights : null,
     ...journey(),
   };

@@ -88,6 +88,7 @@ impl Companion {
             stock: self.stock_notice(&plan, now)?,
             step: self.step_on_today(&plan, now)?,
             baseline: self.baseline_phase(&plan, now)?,
+            review: self.review_on_today(now)?,
             card,
         })
     }

@@ -5,7 +5,9 @@
 mod calendar;
 mod caution;
 mod doses;
+mod extras;
 mod history;
+mod import;
 mod logging;
 mod moving;
 mod pause;
@@ -123,6 +125,18 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         questions::put_question,
         questions::remove_question,
         trends::trends,
+        extras::tags,
+        extras::set_tags,
+        extras::compare_tags,
+        extras::labs,
+        extras::put_lab,
+        extras::change_lab,
+        extras::remove_lab,
+        extras::reviews,
+        extras::put_review,
+        extras::remove_review,
+        import::preview_import,
+        import::import_file,
         history::history,
         history::history_detail,
         history::remove_history_entry
@@ -147,6 +161,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 96);
+        assert_eq!(registered.len(), 108);
     }
 }

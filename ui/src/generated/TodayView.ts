@@ -13,6 +13,7 @@ import type { NightCount } from "./NightCount";
 import type { OngoingEffect } from "./OngoingEffect";
 import type { PauseView } from "./PauseView";
 import type { ReminderHealth } from "./ReminderHealth";
+import type { ReviewDue } from "./ReviewDue";
 import type { StepDue } from "./StepDue";
 import type { StockNotice } from "./StockNotice";
 import type { TravelQuestion } from "./TravelQuestion";
@@ -116,4 +117,8 @@ step: StepDue | null,
 /**
  * The days before the first dose, while they last.
  */
-baseline: BaselineView | null, };
+baseline: BaselineView | null, 
+/**
+ * A look back that is asked for.
+ */
+review: ReviewDue | null, };

@@ -26,7 +26,11 @@ export type Page =
   | "check_in"
   | "entry"
   | "help"
-  | "trends";
+  | "trends"
+  | "tags"
+  | "labs"
+  | "review"
+  | "import";
 
 /** A screen, and what it is about where that has to be said: a date, a part of the day. */
 type Place = { screen: Root | Page; about: string | null };

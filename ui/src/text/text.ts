@@ -1,5 +1,6 @@
 import calendar from "./en/calendar.json";
 import caution from "./en/caution.json";
+import extras from "./en/extras.json";
 import help from "./en/help.json";
 import history from "./en/history.json";
 import logging from "./en/logging.json";
@@ -15,6 +16,7 @@ const catalogue = {
   ...common,
   calendar,
   caution,
+  extras,
   help,
   history,
   logging,

@@ -10,7 +10,9 @@ mod caution;
 mod diary;
 mod dose;
 mod evidence;
+mod extras;
 mod history;
+mod import;
 mod moving;
 mod notices;
 mod pause;
@@ -52,9 +54,17 @@ pub use evidence::{
     EvidenceCounts, EvidenceRow, EvidenceView, LastReminder, LateReason, NotShownReason, ReminderArrival,
     ReminderHealth, ReminderWarning, ReminderWay,
 };
+pub use extras::{
+    LabDraft, LabKindView, LabName, LabView, LabsView, ReviewAsked, ReviewChange, ReviewDraft, ReviewDue, ReviewGiven,
+    ReviewMarkerName, ReviewsView, TagCompared, TagName, TagSaid, TagSideView, TagsCompared, TagsView,
+};
 pub use history::{
     HistoryChange, HistoryDetail, HistoryEntry, HistoryField, HistoryFilter, HistoryHow, HistoryKind, HistoryPage,
     HistoryPeriod, HistoryRef, HistorySlot, HistoryValue, HistoryWhat, HistoryWords,
+};
+pub use import::{
+    DateOrder, ImportEncoding, ImportEntry, ImportOrderAsked, ImportPreview, ImportReason, ImportRefused,
+    ImportSeparator, ImportWhat, Imported,
 };
 pub use moving::{
     FirstShown, LeftOut, MoveNight, MoveOutcome, MovePause, MoveRequest, MoveSide, MoveSides, MoveSuggestion,

@@ -8,6 +8,7 @@ use super::caution::AlertView;
 use super::diary::{DiaryPrompts, OngoingEffect};
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
+use super::extras::ReviewDue;
 use super::moving::MoveSuggestion;
 use super::pause::{GapView, PauseView};
 use super::steps::StepDue;
@@ -119,5 +120,7 @@ struct TodayView {
     pub step: Option<StepDue>,
     /// The days before the first dose, while they last.
     pub baseline: Option<BaselineView>,
+    /// A look back that is asked for.
+    pub review: Option<ReviewDue>,
 }
 }

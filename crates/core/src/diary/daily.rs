@@ -199,7 +199,7 @@ impl DailyScores {
     }
 
     /// The mean of the days' means, none of fewer than `least` days; and how many days.
-    fn mean_of(&self, dates: RangeInclusive<DiaryDate>, least: usize) -> (Option<Fraction>, usize) {
+    pub(super) fn mean_of(&self, dates: RangeInclusive<DiaryDate>, least: usize) -> (Option<Fraction>, usize) {
         if dates.is_empty() {
             return (None, 0);
         }

@@ -17,4 +17,5 @@ pub mod scores;
 pub mod side_effect;
 pub mod step_log;
 pub mod tag;
+pub mod tag_view;
 pub mod typed;
