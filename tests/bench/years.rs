@@ -1,12 +1,12 @@
 //! What a person opens, on one year of a diary that is kept every day and on ten: Today, the history,
-//! a year of it, a search, a calendar's month. Core and store together, as the window asks for it.
+//! a year of it, a year's picture, a search, a calendar's month. Core and store together, as the window asks for it.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use ldn_app::demo::{DemoOptions, fill};
-use ldn_app::view::{HistoryFilter, HistoryPeriod};
+use ldn_app::view::{HistoryFilter, HistoryPeriod, TrendsPeriod};
 use ldn_app::{Companion, ReminderStatus};
 use ldn_core::Timestamp;
 use ldn_tests::scripted::{BERLIN, PlainFiles, ScriptedClock, instant, open};
@@ -22,10 +22,12 @@ const NOW: &str = "2026-11-23 21:42";
 /// What is opened.
 type Opens = fn(&mut Companion) -> Result<usize, ldn_app::AppError>;
 
-const OPENED: [(&str, Opens); 7] = [
+const OPENED: [(&str, Opens); 9] = [
     ("Today", |diary| Ok(diary.today(&status())?.nights.len())),
     ("the history", |diary| history(diary, HistoryPeriod::All, "")),
     ("the history of a year, every page", whole_year),
+    ("a year's picture", |diary| Ok(diary.trends(TrendsPeriod::Year)?.lanes.len())),
+    ("the picture of everything", |diary| Ok(diary.trends(TrendsPeriod::All)?.lanes.len())),
     ("a search that finds", |diary| history(diary, HistoryPeriod::All, "cafe friends")),
     ("a search that finds nothing", |diary| history(diary, HistoryPeriod::All, "nowhere")),
     ("a month of the calendar", |diary| Ok(diary.month("2026-10")?.days.len())),

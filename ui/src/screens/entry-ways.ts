@@ -15,6 +15,12 @@ export function wayToChange({ id, date, what }: HistoryEntry): Way | null {
       return { page: "sleep", about: date, label: own };
     case "check_in":
       return { page: "check_in", about: id.id, label: own };
+    case "tag":
+      return { page: "tags", about: date, label: own };
+    case "lab":
+      return { page: "labs", about: null, label: own };
+    case "review":
+      return { page: "review", about: null, label: own };
     case "medicine":
       return { page: "medicines", about: null, label: "history.entry.open_medicines" };
     case "stock":

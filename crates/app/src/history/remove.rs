@@ -1,6 +1,5 @@
 //! Removing an entry from where it is listed, each by the use case of its kind.
 
-use ldn_core::diary::lab::Lab;
 use ldn_core::diary::review::Review;
 use ldn_core::diary::tag::Tag;
 use ldn_store::{Entry, Via};
@@ -43,7 +42,7 @@ impl Companion {
             HistoryKind::Night => self.remove_night(&id.id),
             HistoryKind::CheckIn => self.remove_scores(&id.id),
             HistoryKind::Tag => self.remove_plainly::<Tag>("remove_tag", &id.id),
-            HistoryKind::Lab => self.remove_plainly::<Lab>("remove_lab", &id.id),
+            HistoryKind::Lab => self.remove_lab(&id.id),
             HistoryKind::Review => self.remove_plainly::<Review>("remove_review", &id.id),
             HistoryKind::Appointment => self.remove_appointment(&id.id),
             HistoryKind::Medicine => self.remove_medicine(&id.id),
