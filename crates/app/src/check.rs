@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ldn_store::{check_file, file_in};
+use ldn_store::{StoreError, check_file, file_in};
 
 use crate::convert::of_file;
 use crate::error::AppError;
@@ -23,6 +23,12 @@ pub struct CheckReport {
 /// # Errors
 /// [`AppError::NoDiary`], or why the file can't be read.
 pub fn check(folder: &Path) -> Result<CheckReport, AppError> {
+    let report = reading(folder, check_file)?;
+    Ok(CheckReport { problems: report.problems, schema: report.schema, counts: report.counts })
+}
+
+/// Reads the diary in `folder` as it lies there, or says why it can't be.
+pub(crate) fn reading<T>(folder: &Path, read: impl FnOnce(&Path) -> Result<T, StoreError>) -> Result<T, AppError> {
     let file = file_in(folder);
     let path = folder.display().to_string();
     if folder.exists() && !folder.is_dir() {
@@ -31,6 +37,8 @@ pub fn check(folder: &Path) -> Result<CheckReport, AppError> {
     if !file.exists() {
         return Err(AppError::NoDiary { path });
     }
-    let report = check_file(folder).map_err(|error| of_file(&file, error))?;
-    Ok(CheckReport { problems: report.problems, schema: report.schema, counts: report.counts })
+    read(folder).map_err(|error| match error {
+        StoreError::NoSuchRecord => AppError::NoDiary { path },
+        error => of_file(&file, error),
+    })
 }

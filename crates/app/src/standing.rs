@@ -12,7 +12,7 @@ use crate::companion::{Companion, StoredPlan};
 use crate::error::AppError;
 
 /// Longer than any dose stays open.
-const LONGEST_OPEN: TimeDelta = TimeDelta::days(2);
+pub(crate) const LONGEST_OPEN: TimeDelta = TimeDelta::days(2);
 
 /// A scheduled dose as it stands, with its record where it has one.
 #[derive(Debug, Clone)]
@@ -81,6 +81,19 @@ impl Companion {
         let to = DoseDate::new(local_date(zone, until)).plus_days(2);
         let records = self.store.doses_between(from, to)?;
         Ok(records.into_iter().filter_map(|record| Some((record.dose.key()?, record))).collect())
+    }
+
+    /// The last dose taken from `from` to `to`, by the plan or outside it, with when.
+    pub(crate) fn last_taken_between(
+        &self,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<Option<(DoseRecord, Timestamp)>, AppError> {
+        let last = self.store.doses_taken_between(from, to)?.pop();
+        Ok(last.and_then(|record| match record.dose.outcome {
+            Outcome::Taken { at, .. } => Some((record, at)),
+            Outcome::Skipped | Outcome::Missed => None,
+        }))
     }
 
     /// When the scheduled dose `key` is due by the present plan; none where the plan has none.
