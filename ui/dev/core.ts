@@ -19,6 +19,7 @@ import { questions } from "./questions";
 import { amount, check, scene, saved } from "./scenes";
 import { steps } from "./steps";
 import { stock } from "./stock";
+import { trends } from "./trends";
 
 /** What was asked so far, to be looked at from outside: `window.asked`. */
 const asked: { command: string; args: Args }[] = [];
@@ -44,6 +45,7 @@ const commands: Commands = {
   ...questions,
   ...steps,
   ...stock,
+  ...trends,
   startup: () => scene.startup,
   retry_open: () => scene.startup,
   today: () => structuredClone({ ...scene.today, alerts: openAlerts() }),

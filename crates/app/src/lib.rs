@@ -32,6 +32,7 @@ mod steps;
 mod stock;
 mod today;
 mod travel;
+mod trends;
 pub mod view;
 
 pub use check::{CheckReport, check};

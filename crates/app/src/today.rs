@@ -87,6 +87,7 @@ impl Companion {
             alerts: self.open_alerts()?,
             stock: self.stock_notice(&plan, now)?,
             step: self.step_on_today(&plan, now)?,
+            baseline: self.baseline_phase(&plan, now)?,
             card,
         })
     }

@@ -15,6 +15,7 @@ mod reminders;
 mod steps;
 mod stock;
 mod travel;
+mod trends;
 
 use std::sync::Arc;
 
@@ -121,7 +122,8 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         moving::move_offer_seen,
         questions::questions,
         questions::put_question,
-        questions::remove_question
+        questions::remove_question,
+        trends::trends
     ]
 }
 
@@ -143,6 +145,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 94);
+        assert_eq!(registered.len(), 95);
     }
 }

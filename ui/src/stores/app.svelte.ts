@@ -24,7 +24,8 @@ export type Page =
   | "side_effect"
   | "sleep"
   | "check_in"
-  | "help";
+  | "help"
+  | "trends";
 
 /** A screen, and what it is about where that has to be said: a date, a part of the day. */
 type Place = { screen: Root | Page; about: string | null };

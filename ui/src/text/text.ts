@@ -7,6 +7,7 @@ import pause from "./en/pause.json";
 import report from "./en/report.json";
 import steps from "./en/steps.json";
 import stock from "./en/stock.json";
+import trends from "./en/trends.json";
 import common from "./en/window.json";
 
 const catalogue = {
@@ -20,6 +21,7 @@ const catalogue = {
   report,
   steps,
   stock,
+  trends,
 };
 
 /** The language of the catalogue; times and numbers follow the system instead. */

@@ -21,6 +21,7 @@ mod steps;
 mod stock;
 mod today;
 mod travel;
+mod trends;
 
 use serde::Serialize;
 #[cfg(feature = "bindings")]
@@ -78,6 +79,10 @@ pub use stock::{
 };
 pub use today::{Heading, Night, NightCount, NightMark, TodayView};
 pub use travel::{CloseNext, TravelChoice, TravelMode, TravelQuestion, TravelView};
+pub use trends::{
+    BaselineView, TrendsEffect, TrendsFigure, TrendsLane, TrendsMark, TrendsMean, TrendsPeriod, TrendsPoint,
+    TrendsStep, TrendsView, TrendsWeek,
+};
 
 /// Derives what every value that crosses to the window needs.
 macro_rules! views {

@@ -13,6 +13,7 @@ use super::pause::{GapView, PauseView};
 use super::steps::StepDue;
 use super::stock::StockNotice;
 use super::travel::{CloseNext, TravelQuestion};
+use super::trends::BaselineView;
 use super::views;
 
 views! {
@@ -116,5 +117,7 @@ struct TodayView {
     pub stock: Option<StockNotice>,
     /// A step of the plan is proposed.
     pub step: Option<StepDue>,
+    /// The days before the first dose, while they last.
+    pub baseline: Option<BaselineView>,
 }
 }
