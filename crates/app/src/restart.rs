@@ -56,8 +56,11 @@ impl Companion {
         let removed: Vec<&str> = goes_on.by_ref().map(|stored| stored.id.as_str()).collect();
         let paused = plan.phases().iter().find(|stored| stored.phase.from == pause.since);
         let before = plan.regimen.phase_on(pause.since.minus_days(1));
-        // Where the plan before it goes on without a break, the pause leaves no trace.
-        let without = paused.filter(|_| phase.from == pause.since && before.is_some_and(same));
+        // Where the plan before it goes on without a break, the pause leaves no trace. A dose that fell
+        // into it owes nothing afterwards either.
+        let nothing_fell_into_it = phase.slots.first().map(|slot| slot.part) == restart.first.map(|dose| dose.key.part);
+        let goes_on_at_once = phase.from == pause.since && (nothing_fell_into_it || !pause.has_begun);
+        let without = paused.filter(|_| goes_on_at_once && before.is_some_and(same));
         // Nor does a stop that has not begun end the steps.
         let dropped: &[DoseDate] = if pause.has_begun { &[] } else { &[pause.since] };
         let steps = self.steps_gone_on_with(dropped)?;

@@ -195,7 +195,7 @@ fn assert_pause_owes_nothing(before: &Seen, after: &Seen) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_past_stays_and_undo_brings_back_exactly_what_was(acts in prop::collection::vec((acts(), any::<bool>()), 1..40)) {

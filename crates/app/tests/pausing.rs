@@ -364,3 +364,17 @@ fn a_pauses_note_of_a_megabyte_is_refused_and_nothing_is_paused() {
     assert_eq!(refused, Err(AppError::NoteTooLong { limit: 5_000 }));
     assert!(world.companion.pause_state().unwrap().pause.is_none());
 }
+
+#[test]
+fn a_morning_that_fell_into_a_stop_is_not_missed_where_doses_go_on_the_same_evening() {
+    let mut world = World::at("2026-03-20 12:00");
+    let twice = [(PartOfDay::Morning, "08:00", "0.5"), (PartOfDay::Bedtime, "22:30", "1")];
+    world.companion.set_plan(&plan(&twice)).unwrap();
+    world.companion.set_pause(&PauseDraft { from: Some("2026-03-23".to_owned()), ..stop() }).unwrap();
+    world.it_is("2026-03-23 16:00");
+    world.companion.restart(&restart()).unwrap();
+    assert_eq!(world.today().next[0].dose.part, PartOfDay::Bedtime);
+    world.it_is("2026-03-23 23:00");
+    let missed = world.companion.record(None).unwrap().entries;
+    assert!(missed.iter().all(|entry| entry.date != "2026-03-23"), "{missed:?}");
+}

@@ -252,3 +252,17 @@ fn several_slots_are_listed_in_a_draft_to_be_changed() {
     let slot = |part, at: &str| SlotDraft { part, at: at.to_owned(), amount: "1".to_owned() };
     assert_eq!(slots, [slot(PartOfDay::Morning, "08:00"), slot(PartOfDay::Bedtime, "22:00")]);
 }
+
+#[test]
+fn an_undone_change_in_the_night_the_clocks_go_forward_leaves_nothing() {
+    let mut world = World::with_bedtime("2026-03-20 12:00", "22:00", "3");
+    world.it_is("2026-03-29 04:00");
+    world.companion.settle().unwrap();
+    let before = world.companion.record(None).unwrap();
+    let both = plan(&[(PartOfDay::Morning, "08:00", "0.5"), (PartOfDay::Bedtime, "22:30", "1")]);
+    let agreed = world.companion.check_plan(&both).unwrap().asks;
+    let changed = world.companion.set_plan(&PlanDraft { agreed, ..both }).unwrap();
+    world.companion.settle().unwrap();
+    world.companion.undo(&changed.operation.unwrap()).unwrap();
+    assert_eq!(world.companion.record(None).unwrap(), before);
+}
