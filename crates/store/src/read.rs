@@ -185,7 +185,9 @@ impl Store {
     /// # Errors
     /// Why the file can't be read.
     pub fn first_taken_date(&self) -> Result<Option<DoseDate>, StoreError> {
-        let condition = "WHERE taken_at IS NOT NULL AND deleted_at IS NULL ORDER BY dose_date LIMIT 1";
+        // Without a word SQLite would gather every dose taken and then sort them.
+        let condition = "INDEXED BY dose_by_key WHERE taken_at IS NOT NULL AND deleted_at IS NULL \
+            ORDER BY dose_date LIMIT 1";
         Ok(self.doses(condition, [])?.pop().map(|record| record.dose.date))
     }
 

@@ -98,6 +98,18 @@ fn removed_doses_are_nowhere() {
     assert_eq!(diary.store.extra_dose(&ids[1]).unwrap(), None);
 }
 
+#[test]
+fn the_first_dose_taken_is_that_of_the_earliest_date_whenever_it_was_entered() {
+    let mut diary = Diary::new();
+    assert_eq!(diary.store.first_taken_date().unwrap(), None);
+    for dose in [missed(0), skipped(1), taken(5, 0), taken(2, 0)] {
+        diary.put(&dose);
+    }
+    assert_eq!(diary.store.first_taken_date().unwrap(), Some(date(2)));
+    diary.put(&extra(1));
+    assert_eq!(diary.store.first_taken_date().unwrap(), Some(date(1)));
+}
+
 /// The lists a person scrolls through don't read the whole table.
 #[test]
 fn pages_and_spans_are_read_by_an_index() {
