@@ -11,6 +11,7 @@ pub mod diary;
 pub mod dose;
 mod names;
 pub mod plan;
+pub mod report;
 pub mod sleep;
 pub mod time;
 

@@ -1,0 +1,1 @@
+//! Figures of the report worked out by hand.
