@@ -17,7 +17,9 @@ pub mod time;
 
 pub use caution::opioid::{OpioidClass, OpioidMatch, opioid_class};
 pub use diary::change::{Change, DiaryScore, Mean, Score, change};
-pub use dose::adherence::{Adherence, adherence};
+pub use diary::daily::{Baseline, DailyScores, WeeklyMean};
+pub use diary::effects_by_step::{StepEffects, effects_by_step};
+pub use dose::adherence::{Adherence, adherence, adherence_by_week};
 pub use dose::attribute::{Attribution, attribute};
 pub use dose::calendar::{MarkedDate, calendar_marks};
 pub use dose::log::{Action, DoseLog, LoggedDose};
@@ -38,5 +40,6 @@ pub use time::local::{first_instant_at, local_date, local_minutes};
 pub use time::month::Month;
 pub use time::timestamp::Timestamp;
 pub use time::wall_time::{WallTime, WallTimeError};
+pub use time::week::{Week, monday_of, weeks};
 
 pub use dose::schedule::{DoseKey, ScheduledDose, schedule};

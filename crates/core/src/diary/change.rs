@@ -1,21 +1,11 @@
 //! How a score has changed since before the first dose (L4).
 
-use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::RangeInclusive;
 
+use super::daily::DailyScores;
 use super::fraction::Fraction;
 use crate::time::diary_date::DiaryDate;
 use crate::time::dose_date::DoseDate;
-
-/// Days before the first dose that are the baseline (L4).
-const BASELINE_DATES: u64 = 14;
-/// Days with an entry that a baseline needs (L4).
-const BASELINE_DAYS: usize = 4;
-/// Days up to today that are "now" (L4).
-const NOW_DATES: u64 = 7;
-/// Days with an entry that "now" needs (L4).
-const NOW_DAYS: usize = 3;
 
 /// A score from 0 to 10.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +44,11 @@ impl Mean {
     pub const fn tenths(self) -> u32 {
         self.0
     }
+
+    /// What is shown of an exact mean.
+    pub(super) fn shown(mean: Fraction) -> Option<Self> {
+        mean.rounded_times(10).and_then(|tenths| u32::try_from(tenths).ok()).map(Self)
+    }
 }
 
 /// "7.0": a mean always shows its decimal.
@@ -87,51 +82,7 @@ pub struct Change {
 /// shown, half away from zero; the percentage and the 30% come from the exact means.
 #[must_use]
 pub fn change(entries: &[DiaryScore], first_dose: DoseDate, today: DiaryDate, higher_is_better: bool) -> Change {
-    let first = DiaryDate::new(first_dose.date());
-    let before = days(entries, first.minus_days(BASELINE_DATES)..=first.minus_days(1));
-    let latest = days(entries, today.minus_days(NOW_DATES - 1).max(first)..=today);
-    let baseline = mean(&before, BASELINE_DAYS);
-    let now = mean(&latest, NOW_DAYS);
-    let less = baseline.zip(now).and_then(|(baseline, now)| baseline.part_less(now));
-    Change {
-        baseline: baseline.and_then(shown),
-        baseline_days: before.len(),
-        now: now.and_then(shown),
-        now_days: latest.len(),
-        percent_less: less.and_then(|less| less.rounded_times(100)),
-        better_by_30: less
-            .map(|less| if higher_is_better { less.negated() } else { less })
-            .and_then(|better| better.is_at_least(30, 100)),
-    }
-}
-
-/// Sum and number of the entries of each day.
-type Days = BTreeMap<DiaryDate, (i128, i128)>;
-
-fn days(entries: &[DiaryScore], dates: RangeInclusive<DiaryDate>) -> Days {
-    let mut days = Days::new();
-    for entry in entries.iter().filter(|entry| dates.contains(&entry.date)) {
-        let (sum, count) = days.entry(entry.date).or_default();
-        *sum += i128::from(entry.score.0);
-        *count += 1;
-    }
-    days
-}
-
-/// The mean of the days' means; none of fewer than `least` days.
-fn mean(days: &Days, least: usize) -> Option<Fraction> {
-    if days.len() < least {
-        return None;
-    }
-    let mut sum = Fraction::ZERO;
-    for (day_sum, count) in days.values() {
-        sum = sum.plus(Fraction::new(*day_sum, *count)?)?;
-    }
-    sum.divided_by(i128::try_from(days.len()).ok()?)
-}
-
-fn shown(mean: Fraction) -> Option<Mean> {
-    mean.rounded_times(10).and_then(|tenths| u32::try_from(tenths).ok()).map(Mean)
+    DailyScores::new(entries.iter().copied()).change(first_dose, today, higher_is_better)
 }
 
 #[cfg(test)]

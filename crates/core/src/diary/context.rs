@@ -144,7 +144,7 @@ fn in_force(instant: Timestamp, zone: Tz, regimen: &Regimen) -> (Option<Amount>,
 }
 
 /// The first dose of a phase; where it has none, the first that it leaves out.
-fn starts_at(phase: &Phase, with_slots: Option<&Phase>, zone: Tz) -> Option<Timestamp> {
+pub(super) fn starts_at(phase: &Phase, with_slots: Option<&Phase>, zone: Tz) -> Option<Timestamp> {
     let slots = if phase.slots.is_empty() { &with_slots?.slots } else { &phase.slots };
     let alone = Regimen::new(vec![Phase { slots: slots.clone(), ..phase.clone() }]);
     let midnight = first_instant_at(zone, phase.from.date().and_time(NaiveTime::MIN));

@@ -26,6 +26,10 @@ impl Fraction {
         Self::new(left.checked_add(right)?, (self.under / divisor).checked_mul(other.under)?)
     }
 
+    pub(crate) fn times(self, whole: i128) -> Option<Self> {
+        Self::new(self.over.checked_mul(whole)?, self.under)
+    }
+
     pub(crate) fn divided_by(self, whole: i128) -> Option<Self> {
         Self::new(self.over, self.under.checked_mul(whole)?)
     }

@@ -1,8 +1,11 @@
 //! What the diary holds: side effects, scores, tags, laboratory values, reviews; and what the scores say.
 
+pub mod baseline;
 pub mod change;
 pub mod context;
+pub mod daily;
 pub mod decrease;
+pub mod effects_by_step;
 pub(crate) mod fraction;
 pub mod lab;
 pub mod lasting;

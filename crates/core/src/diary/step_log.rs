@@ -17,6 +17,8 @@ pub struct EffectSummary {
     pub own_words: Option<String>,
     /// The highest of its grades.
     pub grade: Grade,
+    /// How many entries were made of it.
+    pub entries: u32,
     /// The days it was there.
     pub days: u32,
     /// Whether it goes on.
@@ -26,21 +28,21 @@ pub struct EffectSummary {
 /// The side effects that were there on some day of `span`, the strongest first.
 #[must_use]
 pub fn effects_within(effects: &[SideEffect], span: (NaiveDate, NaiveDate), now: Timestamp) -> Vec<EffectSummary> {
+    summed_up(effects.iter().map(|effect| (effect, effect.days_within(span, now).collect())))
+}
+
+/// Side effects with the days each was there, by kind, the strongest first; one with no day is left
+/// out.
+pub(super) fn summed_up<'a>(
+    effects: impl Iterator<Item = (&'a SideEffect, BTreeSet<NaiveDate>)>,
+) -> Vec<EffectSummary> {
     let mut kinds: BTreeMap<(SideEffectKind, Option<String>), (EffectSummary, BTreeSet<NaiveDate>)> = BTreeMap::new();
-    for effect in effects {
-        let days: BTreeSet<NaiveDate> = effect.days_within(span, now).collect();
-        if days.is_empty() {
-            continue;
-        }
+    for (effect, days) in effects.filter(|(_, days)| !days.is_empty()) {
         let words = effect.own_words.as_ref().map(|words| words.trim().to_owned());
         let key = (effect.what, words.as_ref().map(|words| words.to_lowercase()));
-        let new = || {
-            let summary =
-                EffectSummary { what: effect.what, own_words: words, grade: effect.grade, days: 0, ongoing: false };
-            (summary, BTreeSet::new())
-        };
-        let (summary, all_days) = kinds.entry(key).or_insert_with(new);
+        let (summary, all_days) = kinds.entry(key).or_insert_with(|| (first_of(effect, words), BTreeSet::new()));
         summary.grade = summary.grade.max(effect.grade);
+        summary.entries += 1;
         summary.ongoing |= effect.ended.is_none();
         all_days.extend(days);
     }
@@ -51,6 +53,10 @@ pub fn effects_within(effects: &[SideEffect], span: (NaiveDate, NaiveDate), now:
     let mut summaries: Vec<EffectSummary> = kinds.into_values().map(counted).collect();
     summaries.sort_by_key(|summary| (std::cmp::Reverse(summary.grade), summary.what));
     summaries
+}
+
+fn first_of(effect: &SideEffect, own_words: Option<String>) -> EffectSummary {
+    EffectSummary { what: effect.what, own_words, grade: effect.grade, entries: 0, days: 0, ongoing: false }
 }
 
 /// The middle of some minutes, exactly: in halves.
@@ -110,8 +116,15 @@ mod tests {
             effect(Headache, Grade::Mild, "2026-11-28T10:00", None),                            // 28, 29
             effect(Headache, Grade::Severe, "2026-11-18T10:00", Some("2026-11-18T12:00")),      // before
         ]);
-        let line = |what, grade, days, ongoing| EffectSummary { what, own_words: None, grade, days, ongoing };
-        let expected = [line(TroubleSleeping, Grade::Moderate, 3, false), line(Headache, Grade::Mild, 2, true)];
+        let line = |what, grade, entries, days, ongoing| EffectSummary {
+            what,
+            own_words: None,
+            grade,
+            entries,
+            days,
+            ongoing,
+        };
+        let expected = [line(TroubleSleeping, Grade::Moderate, 2, 3, false), line(Headache, Grade::Mild, 1, 2, true)];
         assert_eq!(summary, expected);
     }
 

@@ -7,3 +7,4 @@ pub mod local;
 pub mod month;
 pub mod timestamp;
 pub mod wall_time;
+pub mod week;
