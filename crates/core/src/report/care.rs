@@ -100,7 +100,9 @@ pub(super) fn medicines(input: &ReportInput<'_>, period: Period) -> Vec<Medicine
         opioid: opioid_class(&medicine.name),
     };
     let mut lines: Vec<MedicineLine> = taken.map(line).collect();
-    lines.sort_by_cached_key(|line| (line.opioid.map(|opioid| std::cmp::Reverse(opioid.class)).is_none(), line.name.to_lowercase()));
+    lines.sort_by_cached_key(|line| {
+        (line.opioid.map(|opioid| std::cmp::Reverse(opioid.class)).is_none(), line.name.to_lowercase())
+    });
     lines
 }
 

@@ -126,11 +126,11 @@ pub(super) fn detail(input: &ReportInput<'_>, at: &At, notes: bool) -> Vec<Detai
     add_doses(&mut days, input, at);
     add_scores(&mut days, input, at);
     add_nights(&mut days, input, at);
-    add_effects(&mut days, input, at);
     add_tags(&mut days, input, at);
     if notes {
         add_notes(&mut days, input, at);
     }
+    add_effects(&mut days, input, at);
     with_nothing_between(days, at)
 }
 
@@ -192,8 +192,8 @@ fn add_nights(days: &mut Days, input: &ReportInput<'_>, at: &At) {
     }
 }
 
-/// On each day that it lasted; the longest one would fill every row, so that after its first day it is
-/// named only on days that have something else.
+/// On the day it began, and on each day after that has something else: by itself a side effect that
+/// goes on would fill every row.
 fn add_effects(days: &mut Days, input: &ReportInput<'_>, at: &At) {
     let dates = at.period.dates();
     for effect in input.effects {
@@ -202,8 +202,7 @@ fn add_effects(days: &mut Days, input: &ReportInput<'_>, at: &At) {
         if began > *dates.end() || ended < *dates.start() {
             continue;
         }
-        let shown =
-            || DayEffect { what: effect.what, own_words: effect.own_words.clone(), grade: effect.grade };
+        let shown = || DayEffect { what: effect.what, own_words: effect.own_words.clone(), grade: effect.grade };
         if dates.contains(&began) {
             day(days, began);
         }

@@ -2,9 +2,9 @@
 
 use std::num::NonZeroU16;
 
+use super::At;
 use super::input::ReportInput;
 use super::options::Period;
-use super::At;
 use crate::caution::card::{Taking, taking_on};
 use crate::dose::adherence::{Adherence, adherence};
 use crate::plan::amount::Amount;

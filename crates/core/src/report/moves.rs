@@ -4,7 +4,7 @@ use chrono::{NaiveTime, TimeDelta};
 
 use super::At;
 use super::input::ReportInput;
-use crate::dose::schedule::{ScheduledDose, schedule, scheduled_dose, DoseKey};
+use crate::dose::schedule::{DoseKey, ScheduledDose, schedule, scheduled_dose};
 use crate::plan::dose_move::DoseMove;
 use crate::sleep::night::last_night;
 use crate::sleep::side_by_side::{Beside, NightDiary, Side, side_by_side};

@@ -1,0 +1,1 @@
+//! The layout: one first page whatever there is.
