@@ -15,6 +15,7 @@ import { evidenceOf } from "./evidence";
 import { logging } from "./logging";
 import { move } from "./move";
 import { pause } from "./pause";
+import { questions } from "./questions";
 import { amount, check, scene, saved } from "./scenes";
 import { steps } from "./steps";
 import { stock } from "./stock";
@@ -40,6 +41,7 @@ const commands: Commands = {
   ...logging,
   ...move,
   ...pause,
+  ...questions,
   ...steps,
   ...stock,
   startup: () => scene.startup,

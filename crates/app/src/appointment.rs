@@ -6,7 +6,7 @@ use ldn_core::{Timestamp, local_date};
 use ldn_store::{Kept, Via};
 
 use crate::companion::Companion;
-use crate::convert::{own_words, same};
+use crate::convert::{same, typed_note};
 use crate::error::AppError;
 use crate::view::{AppointmentDraft, AppointmentKind, AppointmentView, Saved};
 
@@ -25,7 +25,7 @@ impl Companion {
     ///
     /// # Errors
     /// [`AppError::DateInvalid`], [`AppError::DateOutOfRange`], [`AppError::RemindDaysInvalid`],
-    /// [`AppError::NoSuchEntry`], or why it can't be written.
+    /// [`AppError::NoteTooLong`], [`AppError::NoSuchEntry`], or why it can't be written.
     pub fn put_appointment(&mut self, draft: &AppointmentDraft) -> Result<Saved, AppError> {
         let now = self.now();
         let appointment = read(draft)?;
@@ -80,7 +80,12 @@ fn read(draft: &AppointmentDraft) -> Result<Appointment, AppError> {
     let on = NaiveDate::parse_from_str(draft.on.trim(), "%Y-%m-%d").map_err(|_| AppError::DateInvalid)?;
     let days = |typed: &String| typed.trim().parse::<u16>().map_err(|_| AppError::RemindDaysInvalid);
     let remind_days = draft.remind_days.as_ref().map(days).transpose()?;
-    Ok(Appointment { kind: draft.kind.into(), on, remind_days, note: own_words(draft.note.as_deref()) })
+    Ok(Appointment {
+        kind: draft.kind.into(),
+        on,
+        remind_days,
+        note: typed_note(draft.note.as_deref().unwrap_or_default())?,
+    })
 }
 
 fn view(kept: Kept<Appointment>, today: NaiveDate) -> AppointmentView {

@@ -1,12 +1,15 @@
 //! From which dose date on a change of the plan holds, and what that asks first.
 
+use ldn_core::dose::schedule::scheduled_dose;
+use ldn_core::dose::status::closing;
 use ldn_core::plan::beginning::{Beginning, Known, beginning};
-use ldn_core::{DoseDate, Medicine, Regimen, ScheduledDose, Slot, Timestamp, first_instant_at};
+use ldn_core::{DoseDate, Medicine, Regimen, ScheduledDose, Slot, Status, Timestamp, first_instant_at, local_minutes};
 
 use crate::companion::{Companion, StoredPlan};
 use crate::convert::typed_date;
 use crate::error::AppError;
 use crate::plan::regimen_from;
+use crate::standing::LONGEST_OPEN;
 use crate::view::PlanQuestion;
 
 /// Slots with the dose date they begin with.
@@ -75,6 +78,11 @@ impl Companion {
             return Ok(questions);
         }
         let now = self.now();
+        let closed = self.closed_by(plan, begun, now)?;
+        if !closed.is_empty() {
+            let times = closed.iter().map(|dose| local_minutes(self.zone(), dose.due)).collect();
+            questions.push(PlanQuestion::ClosesOpen { times });
+        }
         let Some(first) = first else { return Ok(questions) };
         let asked_now = self.gap_view(plan, now)?.is_some();
         if asked_now || !self.has_dose_before(plan, first, now)? {
@@ -82,6 +90,20 @@ impl Companion {
             questions.extend(days.map(|days| PlanQuestion::LongGap { days }));
         }
         Ok(questions)
+    }
+
+    /// The doses open now that `begun` would close at once, by leaving them out or by its times.
+    fn closed_by(&self, plan: &StoredPlan, begun: &Begun, now: Timestamp) -> Result<Vec<ScheduledDose>, AppError> {
+        let from = begun.beginning.from;
+        let earlier = plan.regimen.phases().iter().filter(|phase| phase.from < from).cloned();
+        let changed = regimen_from(from, &begun.slots, None).phases().to_vec();
+        let changed = Regimen::new(earlier.chain(changed).collect());
+        let closes = |dose: &ScheduledDose| {
+            let stays = scheduled_dose(&changed, self.zone(), dose.key);
+            stays.is_none_or(|dose| closing(&changed, self.zone(), &dose) <= now)
+        };
+        let standing = self.standing(plan, now, (now - LONGEST_OPEN, now))?.into_iter().map(|standing| standing.dose);
+        Ok(standing.filter(|dose| dose.status == Status::Due).map(|dose| dose.dose).filter(closes).collect())
     }
 
     /// The first dose of `regimen`, which begins with `from`, that has not closed.

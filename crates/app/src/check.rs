@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ldn_store::{check_file, file_in};
+use ldn_store::{StoreError, check_file, file_in};
 
 use crate::convert::of_file;
 use crate::error::AppError;
@@ -31,6 +31,9 @@ pub fn check(folder: &Path) -> Result<CheckReport, AppError> {
     if !file.exists() {
         return Err(AppError::NoDiary { path });
     }
-    let report = check_file(folder).map_err(|error| of_file(&file, error))?;
+    let report = check_file(folder).map_err(|error| match error {
+        StoreError::NoSuchRecord => AppError::NoDiary { path },
+        error => of_file(&file, error),
+    })?;
     Ok(CheckReport { problems: report.problems, schema: report.schema, counts: report.counts })
 }

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
+use ldn_core::diary::typed;
 use ldn_core::plan::beginning::DateOutOfRange;
 use ldn_core::{
     Amount, AmountError, ConcentrationError, DoseDate, DoseKey, Form, Medicine, Part, RegimenError, ScheduledDose,
@@ -194,7 +195,16 @@ pub(crate) fn typed_date(typed: &str) -> Result<DoseDate, AppError> {
     Ok(DoseDate::new(date))
 }
 
-/// What was typed as a note; none where it says nothing.
-pub(crate) fn own_words(typed: Option<&str>) -> Option<String> {
-    typed.map(str::trim).filter(|typed| !typed.is_empty()).map(str::to_owned)
+/// A note as typed; none where it says nothing.
+pub(crate) fn typed_note(note: &str) -> Result<Option<String>, AppError> {
+    typed::note(note).map_err(|long| AppError::NoteTooLong { limit: count(long.limit) })
+}
+
+/// Own words on one line as typed; none where they say nothing.
+pub(crate) fn typed_words(words: &str) -> Result<Option<String>, AppError> {
+    typed::own_words(words).map_err(|long| AppError::OwnWordsTooLong { limit: count(long.limit) })
+}
+
+fn count(limit: usize) -> u32 {
+    u32::try_from(limit).unwrap_or(u32::MAX)
 }

@@ -179,6 +179,8 @@ pub enum AppError {
     MoveIntoPause,
     /// A setting lies outside what is allowed.
     SettingOutOfRange,
+    /// A question was left empty.
+    QuestionMissing,
     /// Own words are needed to say what it was.
     OwnWordsMissing,
     /// Own words are too long.

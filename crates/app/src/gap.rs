@@ -9,15 +9,13 @@ use crate::companion::{Companion, StoredPlan};
 use crate::convert::next_dose;
 use crate::dose::take::medicine_on;
 use crate::error::AppError;
-use crate::standing::Standing;
+use crate::standing::{LONGEST_OPEN, Standing};
 use crate::view::{DoseId, GapView, Saved};
 
 const ANSWERED_AT: &str = "gap_answered_at";
 
 /// The spans in which the last dose taken is looked for, the nearest first: it is nearly always here.
 const LOOKED_BACK: [TimeDelta; 3] = [TimeDelta::days(15), TimeDelta::days(400), TimeDelta::days(365 * 200)];
-/// Longer than a dose stays open.
-const STILL_OPEN: TimeDelta = TimeDelta::days(2);
 
 impl Companion {
     /// Whether the reminders of doses are held back at `now`: the person was not asked yet, after more
@@ -144,7 +142,7 @@ impl Companion {
 
     /// Whether a dose of the present plan can still be taken before `due`.
     pub(crate) fn has_dose_before(&self, plan: &StoredPlan, due: Timestamp, now: Timestamp) -> Result<bool, AppError> {
-        let ahead = self.standing(plan, now, (now - STILL_OPEN, due - TimeDelta::seconds(1)))?;
+        let ahead = self.standing(plan, now, (now - LONGEST_OPEN, due - TimeDelta::seconds(1)))?;
         Ok(ahead.iter().any(|standing| matches!(standing.dose.status, Status::Due | Status::Upcoming)))
     }
 }

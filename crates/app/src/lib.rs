@@ -22,6 +22,7 @@ mod moving;
 mod pause;
 mod plan;
 pub mod ports;
+mod question;
 pub mod reminder;
 mod restart;
 mod settings;

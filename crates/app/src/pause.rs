@@ -11,7 +11,7 @@ use ldn_store::{Kept, Via};
 
 use crate::begin::{not_agreed, questions_of};
 use crate::companion::{Companion, StoredPlan};
-use crate::convert::{own_words, same, typed_date};
+use crate::convert::{same, typed_date, typed_note};
 use crate::draft::ReadDraft;
 use crate::error::AppError;
 use crate::plan::{dates_of, draft_of, regimen_from};
@@ -96,7 +96,7 @@ impl Companion {
         let kept_from = (!is_said_before(&plan, &read)).then(|| from.to_string());
         let before = PlanDraft { from: kept_from, ..draft_of(&read.before) };
         let before = text(&before)?;
-        let (why, note) = (draft.why.map(PauseWhy::from), own_words(draft.note.as_deref()));
+        let (why, note) = (draft.why.map(PauseWhy::from), typed_note(draft.note.as_deref().unwrap_or_default())?);
         let ((), saved) = self.write("pause", Via::Window, now, |writer| {
             later.iter().try_for_each(|stored| writer.remove_phase(&stored.id).map(drop))?;
             writer.put_pause(&read.pause, now, why, note.as_deref())?;

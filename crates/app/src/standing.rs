@@ -12,7 +12,7 @@ use crate::companion::{Companion, StoredPlan};
 use crate::error::AppError;
 
 /// Longer than any dose stays open.
-const LONGEST_OPEN: TimeDelta = TimeDelta::days(2);
+pub(crate) const LONGEST_OPEN: TimeDelta = TimeDelta::days(2);
 
 /// A scheduled dose as it stands, with its record where it has one.
 #[derive(Debug, Clone)]

@@ -66,3 +66,12 @@ fn one_that_is_over_is_told_apart() {
     let past: Vec<bool> = world.companion.appointments().unwrap().iter().map(|one| one.is_past).collect();
     assert_eq!(past, [true, false]);
 }
+
+#[test]
+fn a_note_of_a_megabyte_is_refused_and_the_limit_is_said() {
+    let mut world = World::at("2026-03-01 12:00");
+    let note = Some("tell them ".repeat(100_000));
+    let refused = world.companion.put_appointment(&AppointmentDraft { note, ..surgery("2026-03-20", None) });
+    assert_eq!(refused, Err(AppError::NoteTooLong { limit: 5_000 }));
+    assert!(world.companion.appointments().unwrap().is_empty());
+}

@@ -355,3 +355,12 @@ fn a_restart_on_a_date_that_is_over_or_far_away_is_refused() {
     assert_eq!(on("next week"), Err(AppError::DateInvalid));
     assert_eq!(on("2026-01-20"), Ok(()));
 }
+
+#[test]
+fn a_pauses_note_of_a_megabyte_is_refused_and_nothing_is_paused() {
+    let mut world = World::with_bedtime("2026-01-10 20:00", "22:00", "3");
+    let note = Some("because ".repeat(130_000));
+    let refused = world.companion.set_pause(&PauseDraft { note, ..pause() });
+    assert_eq!(refused, Err(AppError::NoteTooLong { limit: 5_000 }));
+    assert!(world.companion.pause_state().unwrap().pause.is_none());
+}

@@ -5,8 +5,8 @@ mod support;
 
 use ldn_app::AppError;
 use ldn_app::view::{
-    DoseId, DoseState, DraftField, GuardQuestion, Heading, MedicineForm, NightMark, PartOfDay, PlanDraft, Settings,
-    SlotDraft, Startup, TakeRequest, TakeTarget, Theme,
+    DoseId, DoseState, DraftField, GuardQuestion, Heading, MedicineForm, NightMark, PartOfDay, PlanDraft, PlanQuestion,
+    Settings, SlotDraft, Startup, TakeRequest, TakeTarget, Theme,
 };
 use support::{World, bedtime, plan, saved, taken_now};
 
@@ -118,12 +118,30 @@ fn a_plan_entered_after_midnight_is_open_for_the_night_that_still_lasts() {
 }
 
 #[test]
+fn a_change_in_the_small_hours_asks_before_it_closes_last_nights_dose() {
+    let mut world = World::with_bedtime("2026-01-08 20:00", "22:00", "3");
+    world.it_is("2026-01-09 01:00");
+    let (earlier, later) = (bedtime("18:00", "3"), bedtime("22:30", "3.5"));
+    let asks = vec![PlanQuestion::ClosesOpen { times: vec![22 * 60] }];
+    // Six hours after 18:00 are over, six after 22:30 are not.
+    assert_eq!(world.companion.check_plan(&earlier).unwrap().asks, asks);
+    assert_eq!(world.companion.check_plan(&later).unwrap().asks, []);
+    let in_the_morning = plan(&[(PartOfDay::Morning, "08:00", "3")]);
+    assert_eq!(world.companion.set_plan(&in_the_morning), Err(AppError::NotAgreed));
+    assert_eq!(world.card().state, DoseState::Due);
+    saved(world.takes());
+    assert_eq!(world.companion.check_plan(&earlier).unwrap().asks, []);
+    world.companion.set_plan(&in_the_morning).unwrap();
+}
+
+#[test]
 fn an_undone_change_of_the_plan_opens_the_dose_again_that_it_closed() {
     let mut world = World::with_bedtime("2026-01-08 20:00", "22:30", "3");
     world.it_is("2026-01-09 04:00");
     assert_eq!(world.card().state, DoseState::Due);
     let both = plan(&[(PartOfDay::Morning, "08:00", "0.5"), (PartOfDay::Bedtime, "22:30", "3")]);
-    let changed = world.companion.set_plan(&both).unwrap();
+    let agreed = vec![PlanQuestion::ClosesOpen { times: vec![22 * 60 + 30] }];
+    let changed = world.companion.set_plan(&PlanDraft { agreed, ..both }).unwrap();
     // Halfway to the new dose in the morning is over.
     world.companion.settle().unwrap();
     assert_eq!(world.companion.record(None).unwrap().entries[0].state, DoseState::Missed);

@@ -1,14 +1,16 @@
 //! Looking a file over without changing it.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ldn_core::Timestamp;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
+use tempfile::TempDir;
 
 use crate::error::StoreError;
-use crate::look::{Look, beside, look};
+use crate::look::{Look, beside, look, size_of};
 use crate::migrate::{MIGRATIONS, migrate, newest, version};
 use crate::open::require_folder;
 use crate::{Store, file_in};
@@ -30,16 +32,15 @@ pub struct FileReport {
 /// Looks the diary in `folder` over: integrity, references, schema, counts. Changes nothing.
 ///
 /// # Errors
-/// [`StoreError::NoSuchRecord`] where there is no diary, or why the file can't be read at all.
+/// [`StoreError::NoSuchRecord`] where there is no diary, or none yet, or why the file can't be read at all.
 pub fn check_file(folder: &Path) -> Result<FileReport, StoreError> {
     require_folder(folder)?;
     let file = file_in(folder);
-    match look(&file, newest(MIGRATIONS))? {
-        Look::Nothing => return Err(StoreError::NoSuchRecord),
-        Look::HalfMade => return Err(StoreError::Damaged),
-        Look::Diary => {}
+    if look(&file, newest(MIGRATIONS))? == Look::Nothing {
+        return Err(StoreError::NoSuchRecord);
     }
-    let connection = in_memory(&connect(&file)?)?;
+    let rolled_back = rolled_back(&file)?;
+    let connection = in_memory(&connect(rolled_back.as_ref().map_or(&file, |copy| &copy.file))?)?;
     let mut problems = texts(&connection, "PRAGMA integrity_check")?;
     problems.retain(|problem| problem != "ok");
     problems.extend(broken_references(&connection)?);
@@ -61,6 +62,27 @@ impl Store {
     pub fn counts(&self) -> Result<Vec<(String, u64)>, StoreError> {
         counts(&self.connection)
     }
+}
+
+/// What is left of a file whose making was cut short, in a folder that goes with it.
+struct RolledBack {
+    file: PathBuf,
+    _folder: TempDir,
+}
+
+/// A rollback journal beside the file says that it was killed while it was being made: what its pages
+/// hold means nothing until SQLite has rolled them back, which is done to a copy. None where there
+/// is no journal.
+fn rolled_back(file: &Path) -> Result<Option<RolledBack>, StoreError> {
+    if size_of(&beside(file, "-journal")) == 0 {
+        return Ok(None);
+    }
+    let folder = tempfile::tempdir()?;
+    let copy = file_in(folder.path());
+    fs::copy(beside(file, "-journal"), beside(&copy, "-journal"))?;
+    fs::copy(file, &copy)?;
+    let tables: u32 = Connection::open(&copy)?.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if tables == 0 { Err(StoreError::NoSuchRecord) } else { Ok(Some(RolledBack { file: copy, _folder: folder })) }
 }
 
 /// A copy to look over. On a connection that only reads, SQLite does not even know of the CHECKs.

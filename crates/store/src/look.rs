@@ -104,6 +104,7 @@ fn number(header: &[u8], offset: usize) -> Option<u32> {
     Some(bytes.iter().fold(0, |number, byte| number << 8 | u32::from(*byte)))
 }
 
-fn size_of(file: &Path) -> u64 {
+/// In bytes; 0 where there is none.
+pub(crate) fn size_of(file: &Path) -> u64 {
     file.metadata().map_or(0, |metadata| metadata.len())
 }

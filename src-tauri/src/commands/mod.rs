@@ -10,6 +10,7 @@ mod moving;
 mod pause;
 mod plan;
 mod program;
+mod questions;
 mod reminders;
 mod steps;
 mod stock;
@@ -117,7 +118,10 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         moving::moves,
         moving::dismiss_move_suggestion,
         moving::move_offer,
-        moving::move_offer_seen
+        moving::move_offer_seen,
+        questions::questions,
+        questions::put_question,
+        questions::remove_question
     ]
 }
 
@@ -139,6 +143,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 91);
+        assert_eq!(registered.len(), 94);
     }
 }

@@ -35,7 +35,7 @@ ml: string, } | { "code": "product_has_stock" } | { "code": "no_such_product" } 
 /**
  * When the dose closes, UTC seconds.
  */
-closes_at: number, } | { "code": "medicine_name_missing" } | { "code": "until_before_since" } | { "code": "nothing_to_move" } | { "code": "part_taken" } | { "code": "move_into_pause" } | { "code": "setting_out_of_range" } | { "code": "own_words_missing" } | { "code": "own_words_too_long", 
+closes_at: number, } | { "code": "medicine_name_missing" } | { "code": "until_before_since" } | { "code": "nothing_to_move" } | { "code": "part_taken" } | { "code": "move_into_pause" } | { "code": "setting_out_of_range" } | { "code": "question_missing" } | { "code": "own_words_missing" } | { "code": "own_words_too_long", 
 /**
  * The most characters there can be.
  */

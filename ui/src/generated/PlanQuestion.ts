@@ -15,4 +15,8 @@ dates: Array<string>, } | { "kind": "long_gap",
 /**
  * Whole days since the last one.
  */
-days: number, };
+days: number, } | { "kind": "closes_open", 
+/**
+ * When they were due, minutes of the local day.
+ */
+times: Array<number>, };

@@ -23,7 +23,8 @@ export type Page =
   | "day"
   | "side_effect"
   | "sleep"
-  | "check_in";
+  | "check_in"
+  | "help";
 
 /** A screen, and what it is about where that has to be said: a date, a part of the day. */
 type Place = { screen: Root | Page; about: string | null };

@@ -1,13 +1,26 @@
 import calendar from "./en/calendar.json";
 import caution from "./en/caution.json";
+import help from "./en/help.json";
 import logging from "./en/logging.json";
 import move from "./en/move.json";
 import pause from "./en/pause.json";
+import report from "./en/report.json";
 import steps from "./en/steps.json";
 import stock from "./en/stock.json";
 import common from "./en/window.json";
 
-const catalogue = { ...common, calendar, caution, logging, move, pause, steps, stock };
+const catalogue = {
+  ...common,
+  calendar,
+  caution,
+  help,
+  logging,
+  move,
+  pause,
+  report,
+  steps,
+  stock,
+};
 
 /** The language of the catalogue; times and numbers follow the system instead. */
 export const language = "en";

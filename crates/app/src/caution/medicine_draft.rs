@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use ldn_core::caution::medicine::{OtherMedicine, check_date, check_span};
-use ldn_core::diary::typed::{self, TooLong};
 
+use crate::convert::{typed_note, typed_words};
 use crate::error::AppError;
 use crate::view::{OtherMedicineDraft, OtherMedicineField, OtherMedicineProblem};
 
@@ -21,10 +21,10 @@ impl ReadMedicine {
         let mut note = |field, error| problems.push(OtherMedicineProblem { field, error });
         let medicine = OtherMedicine {
             name: or_noted(name(&draft.name), OtherMedicineField::Name, &mut note),
-            dose: or_noted(words(&draft.dose), OtherMedicineField::Dose, &mut note),
+            dose: or_noted(typed_words(&draft.dose), OtherMedicineField::Dose, &mut note),
             since: or_noted(date(&draft.since, today), OtherMedicineField::Since, &mut note),
             until: or_noted(date(&draft.until, today), OtherMedicineField::Until, &mut note),
-            note: or_noted(long(&draft.note), OtherMedicineField::Note, &mut note),
+            note: or_noted(typed_note(&draft.note), OtherMedicineField::Note, &mut note),
         };
         if let Err(error) = check_span(medicine.since, medicine.until) {
             note(OtherMedicineField::Until, error.into());
@@ -62,19 +62,7 @@ fn or_noted<T: Default>(
 }
 
 fn name(typed: &str) -> Result<String, AppError> {
-    words(typed)?.ok_or(AppError::MedicineNameMissing)
-}
-
-fn words(typed: &str) -> Result<Option<String>, AppError> {
-    typed::own_words(typed).map_err(|error| AppError::OwnWordsTooLong { limit: limit(error) })
-}
-
-fn long(typed: &str) -> Result<Option<String>, AppError> {
-    typed::note(typed).map_err(|error| AppError::NoteTooLong { limit: limit(error) })
-}
-
-fn limit(error: TooLong) -> u32 {
-    u32::try_from(error.limit).unwrap_or(u32::MAX)
+    typed_words(typed)?.ok_or(AppError::MedicineNameMissing)
 }
 
 fn date(typed: &str, today: NaiveDate) -> Result<Option<NaiveDate>, AppError> {

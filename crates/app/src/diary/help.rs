@@ -2,10 +2,10 @@
 
 use ldn_core::care::contact::{Contact, ContactRole};
 use ldn_core::diary::red_flag::RedFlag;
-use ldn_core::diary::typed;
 use ldn_store::{Kept, Via};
 
 use crate::companion::Companion;
+use crate::convert::typed_words;
 use crate::error::AppError;
 use crate::view::{HelpNow, Saved};
 
@@ -24,8 +24,7 @@ impl Companion {
     /// # Errors
     /// [`AppError::OwnWordsTooLong`], or why it can't be written.
     pub fn set_help_phone(&mut self, phone: &str) -> Result<Saved, AppError> {
-        let phone = typed::own_words(phone)
-            .map_err(|long| AppError::OwnWordsTooLong { limit: u32::try_from(long.limit).unwrap_or(u32::MAX) })?;
+        let phone = typed_words(phone)?;
         let known = self.help_contact()?;
         let now = self.now();
         let name = known.as_ref().and_then(|kept| kept.value.name.clone());

@@ -6,8 +6,9 @@ use ldn_core::diary::scores::{Scale, ScoreEntry, Scores, asked, check_in_at, is_
 use ldn_core::{DiaryDate, Score, Timestamp, WallTime, diary_date};
 use ldn_store::{Kept, Via};
 
-use super::typed::{instant, note};
+use super::typed::instant;
 use crate::companion::Companion;
+use crate::convert::typed_note;
 use crate::error::AppError;
 use crate::settings::text;
 use crate::view::{
@@ -44,7 +45,7 @@ impl Companion {
             zone: zone.name().to_owned(),
             date: date.to_string(),
             is_today: date == today,
-            questions: self.questions(date, &asked(&also))?,
+            questions: self.scale_questions(date, &asked(&also))?,
             entry: entry.as_ref().map(view),
             settings,
             optional: Scale::ALL.iter().filter(|scale| scale.is_optional()).map(|scale| (*scale).into()).collect(),
@@ -139,7 +140,7 @@ impl Companion {
         Ok(last.filter(|kept| is_broken_off(&kept.value, asked, now)))
     }
 
-    fn questions(&self, date: DiaryDate, scales: &[Scale]) -> Result<Vec<CheckInQuestion>, AppError> {
+    fn scale_questions(&self, date: DiaryDate, scales: &[Scale]) -> Result<Vec<CheckInQuestion>, AppError> {
         let entries = self.store.entries_between::<ScoreEntry>(date.minus_days(WEEK), date.minus_days(1))?;
         let entries: Vec<ScoreEntry> = entries.into_iter().map(|kept| kept.value).collect();
         let on = |date: DiaryDate, scale: Scale| value_on(&entries, date, scale).map(Score::value);
@@ -183,7 +184,7 @@ fn read_scores(
     }
     let at = instant(&draft.at, before, zone, now)?;
     check_span(at, None, now)?;
-    let note = note(&draft.note)?;
+    let note = typed_note(&draft.note)?;
     if scores.is_empty() && note.is_none() {
         return Err(AppError::NothingEntered);
     }

@@ -9,9 +9,9 @@ use ldn_core::diary::side_effect::{SideEffect, SideEffectKind};
 use ldn_core::{Timestamp, diary_date};
 use ldn_store::{DoseRecord, Kept, Outcome, Via};
 
-use super::typed::{instant, note, own_words};
+use super::typed::{instant, own_words};
 use crate::companion::{Companion, StoredPlan};
-use crate::convert::dose_amount;
+use crate::convert::{dose_amount, typed_note};
 use crate::dose::take::medicine_on;
 use crate::error::AppError;
 use crate::settings::text;
@@ -238,7 +238,7 @@ impl Companion {
             zone,
             distressing: draft.distressing.filter(|_| what == SideEffectKind::VividDreams),
             from_ldn: draft.from_ldn.map(Into::into),
-            note: note(&draft.note)?,
+            note: typed_note(&draft.note)?,
         })
     }
 

@@ -9,8 +9,9 @@ use ldn_core::sleep::entry::SleepEntry;
 use ldn_core::{DoseDate, Part, Timestamp, WallTime, diary_date, local_minutes};
 use ldn_store::{Kept, Outcome, Via};
 
-use super::typed::{date, note};
+use super::typed::date;
 use crate::companion::Companion;
+use crate::convert::typed_note;
 use crate::error::AppError;
 use crate::view::{NightView, Saved, SleepDraft, SleepView};
 
@@ -132,7 +133,7 @@ fn read_sleep(draft: &SleepDraft, night_of: DoseDate, zone: Tz) -> Result<SleepE
         minutes_awake: draft.minutes_awake,
         up_at,
         dreams: draft.dreams.map(Into::into),
-        note: note(&draft.note)?,
+        note: typed_note(&draft.note)?,
     })
 }
 

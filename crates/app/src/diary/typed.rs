@@ -4,10 +4,9 @@ use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 use ldn_core::Timestamp;
 use ldn_core::diary::context::{SpanError, last_night_at};
-use ldn_core::diary::typed;
 use ldn_core::time::local::local_date_time;
 
-use crate::convert::typed_instant;
+use crate::convert::{typed_instant, typed_words};
 use crate::error::AppError;
 use crate::view::WhenSaid;
 
@@ -46,17 +45,8 @@ pub(super) fn date(typed: &str) -> Result<NaiveDate, AppError> {
     if date.year() < FIRST_YEAR { Err(AppError::DateInvalid) } else { Ok(date) }
 }
 
-pub(super) fn note(typed: &str) -> Result<Option<String>, AppError> {
-    typed::note(typed).map_err(|long| AppError::NoteTooLong { limit: count(long.limit) })
-}
-
 pub(super) fn own_words(typed: &str) -> Result<String, AppError> {
-    let words = typed::own_words(typed).map_err(|long| AppError::OwnWordsTooLong { limit: count(long.limit) })?;
-    words.ok_or(AppError::OwnWordsMissing)
-}
-
-fn count(limit: usize) -> u32 {
-    u32::try_from(limit).unwrap_or(u32::MAX)
+    typed_words(typed)?.ok_or(AppError::OwnWordsMissing)
 }
 
 impl From<SpanError> for AppError {

@@ -15,14 +15,13 @@ use ldn_store::Outcome;
 use crate::companion::{Companion, StoredPlan};
 use crate::convert::dose_amount;
 use crate::error::AppError;
+use crate::standing::LONGEST_OPEN;
 use crate::view::{FirstShown, LeftOut, MovePause, MoveTarget, MoveView, PartOfDay, SlotView, Stretch};
 
 /// A dose taken longer ago than this says nothing of a pause any more.
 const LAST_TAKEN_WITHIN: TimeDelta = TimeDelta::days(60);
 /// A clock that was set back has doses taken ahead of it.
 const CLOCK_AHEAD: TimeDelta = TimeDelta::days(1);
-/// A dose closes within a day.
-const STILL_OPEN: TimeDelta = TimeDelta::days(2);
 /// The picture begins so long before the last dose.
 const SHOWN_BEFORE: TimeDelta = TimeDelta::hours(2);
 /// It ends so long after the first one.
@@ -173,7 +172,7 @@ impl Companion {
 
     /// The doses that are neither answered nor closed, soonest first.
     fn unsettled(&self, plan: &StoredPlan, now: Timestamp) -> Result<Vec<DoseStatus>, AppError> {
-        let standing = self.standing(plan, now, (now - STILL_OPEN, now + NEXT_WITHIN))?;
+        let standing = self.standing(plan, now, (now - LONGEST_OPEN, now + NEXT_WITHIN))?;
         let doses = standing.into_iter().map(|standing| standing.dose);
         Ok(doses.filter(|dose| matches!(dose.status, Status::Due | Status::Upcoming)).collect())
     }

@@ -13,6 +13,7 @@ use ldn_core::{Answer, DoseDate, DoseKey, Part, Phase, Timestamp};
 use ldn_store::{StoreError, Via, Writer};
 
 use crate::companion::{Companion, StoredPlan};
+use crate::convert::typed_note;
 use crate::draft::question_of;
 use crate::error::AppError;
 use crate::steps::draft::ReadSteps;
@@ -56,7 +57,7 @@ impl Companion {
     /// neither answered nor closed, and changes that slot's amount alone.
     ///
     /// # Errors
-    /// [`AppError::StepNotProposed`], [`AppError::PlanNotConfirmed`] or [`AppError::PlanNotLowDose`]
+    /// [`AppError::StepNotProposed`], [`AppError::NoteTooLong`], [`AppError::PlanNotConfirmed`] or [`AppError::PlanNotLowDose`]
     /// where "up" comes to a day's total that guard D4 asks about or refuses, or why it can't be
     /// written.
     pub fn answer_step(
@@ -83,7 +84,8 @@ impl Companion {
             false => with_slot_amount(&plan.regimen, running.plan.part, span, next),
         };
         let phases = KeptPhases::new(&plan, phases);
-        let answer = kept_answer(&running, answer, (due.proposal.on, due.from), note, now);
+        let answer =
+            kept_answer(&running, answer, (due.proposal.on, due.from), typed_note(note.unwrap_or_default())?, now);
         let ((), saved) = self.write("answer_step", Via::Window, now, |writer| {
             phases.write(writer, now)?;
             writer.put_entry(&answer).map(drop)
@@ -196,9 +198,8 @@ fn kept_answer(
     running: &Running,
     answer: Answer,
     (proposed_on, from): (DoseDate, DoseDate),
-    note: Option<&str>,
+    note: Option<String>,
     now: Timestamp,
 ) -> StepAnswer {
-    let note = note.map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned);
     StepAnswer { titration_id: running.id.clone(), proposed_on, answer, from, note, answered_at: now }
 }

@@ -125,7 +125,8 @@ impl Companion {
         Ok(due)
     }
 
-    /// What `running` proposes, where its day has come. In a pause nothing is proposed.
+    /// What `running` proposes, where its day has come. In a pause nothing is proposed, nor before the
+    /// person said how it goes on after more than 14 days without a dose.
     pub(super) fn due_proposal(
         &self,
         plan: &StoredPlan,
@@ -136,6 +137,9 @@ impl Companion {
         let Some(proposal) = running.next_proposal(plan).filter(|proposal| proposal.on <= today) else {
             return Ok(None);
         };
+        if self.reminders_held(plan, now)? {
+            return Ok(None);
+        }
         let Some(open) = self.first_open_of(plan, running.plan.part, now)? else { return Ok(None) };
         let from = open.max(proposal.on);
         let is_paused = plan.regimen.phase_on(today).is_none_or(|phase| phase.slots.is_empty());

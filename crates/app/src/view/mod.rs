@@ -14,6 +14,7 @@ mod moving;
 mod notices;
 mod pause;
 mod plan;
+mod question;
 mod record;
 mod settings;
 mod steps;
@@ -62,6 +63,7 @@ pub use plan::{
     DraftError, DraftField, GuardQuestion, MedicineForm, PhaseKind, PhaseView, PlanCheck, PlanDraft, PlanQuestion,
     PlanView, SlotDraft, SlotView,
 };
+pub use question::{QuestionDraft, QuestionView};
 pub use record::{RecordEntry, RecordPage};
 pub use settings::{About, ReminderTest, Settings, Theme};
 pub use steps::{

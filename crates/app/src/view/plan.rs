@@ -70,6 +70,11 @@ enum PlanQuestion {
         /// Whole days since the last one.
         days: u32,
     },
+    /// Doses that are open now would be closed by it at once, unanswered.
+    ClosesOpen {
+        /// When they were due, minutes of the local day.
+        times: Vec<u16>,
+    },
 }
 
 /// The question a high daily total asks (D4).

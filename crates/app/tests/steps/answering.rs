@@ -8,7 +8,7 @@ use ldn_core::{DoseDate, Form, Medicine, Phase, PhaseReason};
 use ldn_store::{NewOperation, Store, Via};
 
 use crate::support::{World, bedtime, plan, saved};
-use crate::{climbing, every_ten_days, phases, proposal, replies};
+use crate::{climbing, comes_to, every_ten_days, phases, proposal, replies};
 
 #[test]
 fn up_changes_the_amount_from_the_next_unanswered_dose_on() {
@@ -38,7 +38,7 @@ fn hold_changes_nothing_and_is_asked_again() {
     replies(&mut world, StepReply::Hold);
     assert_eq!(phases(&world), ["2026-01-01 1"]);
     assert_eq!(world.today().step, None);
-    world.it_is("2026-01-21 20:00");
+    comes_to(&mut world, "2026-01-21");
     assert_eq!(world.today().step.unwrap().days, 20);
 }
 
@@ -47,7 +47,7 @@ fn back_goes_to_the_next_lower_amount_and_keeps_why() {
     let mut world = climbing();
     world.it_is("2026-01-11 20:00");
     replies(&mut world, StepReply::Up);
-    world.it_is("2026-01-21 20:00");
+    comes_to(&mut world, "2026-01-21");
     assert_eq!(proposal(&world).unwrap().back.unwrap().mg, "1");
     world.companion.answer_step(PartOfDay::Bedtime, StepReply::Back, Some(" vivid dreams "), None).unwrap();
     assert_eq!(phases(&world), ["2026-01-01 1", "2026-01-11 1.5", "2026-01-21 1"]);
@@ -222,7 +222,7 @@ fn a_stop_that_is_taken_out_before_it_begins_leaves_the_steps_as_they_were() {
     world.companion.set_pause(&from_the_twentieth(PauseKind::Stop)).unwrap();
     restarts(&mut world);
     assert_eq!(world.companion.plan().unwrap(), before);
-    world.it_is("2026-01-21 20:00");
+    comes_to(&mut world, "2026-01-21");
     assert!(proposal(&world).is_some(), "nothing ends them on the 20th");
 }
 
@@ -232,7 +232,7 @@ fn a_stop_that_becomes_a_pause_before_it_begins_leaves_the_steps_as_they_were() 
     world.companion.set_pause(&from_the_twentieth(PauseKind::Stop)).unwrap();
     world.companion.set_pause(&from_the_twentieth(PauseKind::Pause)).unwrap();
     restarts(&mut world);
-    world.it_is("2026-01-21 20:00");
+    comes_to(&mut world, "2026-01-21");
     assert!(proposal(&world).is_some(), "nothing ends them on the 20th");
 }
 

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use ldn_app::view::{GuardQuestion, PartOfDay, PlanView, StepReply, StepsDraft};
 use proptest::prelude::*;
 
-use crate::support::{World, bedtime, plan};
+use crate::support::{World, bedtime, plan, taken_now};
 use crate::{even, every_ten_days};
 
 /// What the person does at 20:00 of a day.
@@ -141,11 +141,14 @@ proptest! {
         let mut date: NaiveDate = "2026-01-01".parse().unwrap();
         for (act, days) in acts {
             date = date.checked_add_days(Days::new(u64::from(days))).unwrap();
-            life.world.it_is(&format!("{date} 20:00"));
             if days > 0 {
+                // Without a dose for long that is asked about, and no step is proposed.
+                life.world.it_is(&format!("{} 22:05", date.pred_opt().unwrap()));
+                let _ = life.world.companion.take(&taken_now());
                 // A change of days ago is no more taken back: its toast is gone.
                 life.last = None;
             }
+            life.world.it_is(&format!("{date} 20:00"));
             let past = life.amounts(&date.to_string());
             life.lives(&act);
             prop_assert_eq!(life.amounts(&date.to_string()), past, "after {:?}", act);

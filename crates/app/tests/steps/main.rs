@@ -41,6 +41,14 @@ fn climbing() -> World {
     world
 }
 
+/// The evening of `date`, the dose of the night before it taken.
+fn comes_to(world: &mut World, date: &str) {
+    let eve = date.parse::<chrono::NaiveDate>().unwrap().pred_opt().unwrap();
+    world.it_is(&format!("{eve} 22:05"));
+    support::saved(world.takes());
+    world.it_is(&format!("{date} 20:00"));
+}
+
 fn replies(world: &mut World, reply: StepReply) -> Saved {
     world.companion.answer_step(PartOfDay::Bedtime, reply, None, None).unwrap()
 }

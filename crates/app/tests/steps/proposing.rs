@@ -8,7 +8,7 @@ use ldn_core::{Form, Medicine, Part, Phase, PhaseReason, Slot};
 use ldn_store::{NewOperation, Store, Via};
 
 use crate::support::{World, bedtime, instant, plan, saved};
-use crate::{climbing, every_ten_days, keeps, proposal, replies};
+use crate::{climbing, comes_to, every_ten_days, keeps, proposal, replies};
 
 const BERLIN: chrono_tz::Tz = chrono_tz::Europe::Berlin;
 
@@ -56,9 +56,23 @@ fn on_the_tenth_day_the_step_is_proposed_on_today_and_in_the_plan_and_not_before
 }
 
 #[test]
+fn after_more_than_two_weeks_without_a_dose_that_is_asked_first_and_then_the_step() {
+    let mut world = climbing();
+    world.it_is("2026-01-01 22:00");
+    saved(world.takes());
+    world.it_is("2026-01-16 12:00");
+    let today = world.today();
+    assert!(today.gap.is_some());
+    assert_eq!((today.step, proposal(&world)), (None, None));
+    world.companion.go_on_after_gap().unwrap();
+    assert!(world.today().step.is_some() && proposal(&world).is_some());
+}
+
+#[test]
 fn nothing_steps_up_by_itself() {
     let mut world = climbing();
-    world.tick_at("2026-03-01 12:00");
+    comes_to(&mut world, "2026-03-01");
+    world.tick_at("2026-03-01 20:00");
     assert_eq!(world.today().step.unwrap().days, 59);
     assert_eq!(crate::phases(&world), ["2026-01-01 1"]);
 }

@@ -8,7 +8,7 @@ use ldn_core::diary::side_effect::{Grade, SideEffect, SideEffectKind};
 use ldn_core::plan::dose_move::DoseMove;
 
 use crate::support::{World, bedtime, instant};
-use crate::{climbing, keeps, replies};
+use crate::{climbing, comes_to, keeps, replies};
 
 fn treads(world: &World) -> Vec<(String, String, StairTread)> {
     let stairs = world.companion.plan().unwrap().stairs.stairs;
@@ -19,7 +19,7 @@ fn stepped_back() -> World {
     let mut world = climbing();
     world.it_is("2026-01-11 20:00");
     replies(&mut world, StepReply::Up);
-    world.it_is("2026-01-21 20:00");
+    comes_to(&mut world, "2026-01-21");
     world.companion.answer_step(PartOfDay::Bedtime, StepReply::Back, Some("vivid dreams"), None).unwrap();
     world
 }

@@ -61,7 +61,7 @@ pub fn beginning(regimen: &Regimen, wanted: Option<DoseDate>, known: Known) -> R
     let is_before_all = wanted < first_open
         && begun.is_none_or(|begun| wanted < begun && known.first_recorded.is_none_or(|recorded| recorded >= begun));
     let from = if is_before_all { wanted } else { wanted.max(first_open) };
-    let dropped = if is_before_all { Vec::new() } else { later_than(regimen, from) };
+    let dropped = if is_before_all { Vec::new() } else { dropped(regimen, from, first_open) };
     Ok(Beginning { from, has_passed: from != wanted, is_before_all, dropped })
 }
 
@@ -78,10 +78,12 @@ pub fn in_range(date: DoseDate, today: DoseDate) -> Result<DoseDate, DateOutOfRa
     }
 }
 
-/// The beginnings after `from` that a change from then on drops and that say something of their
-/// own: going on as before after a pause does not.
-fn later_than(regimen: &Regimen, from: DoseDate) -> Vec<DoseDate> {
-    let later = regimen.phases().iter().enumerate().filter(|(_, phase)| phase.from > from);
+/// The beginnings from `from` on that a change from then on drops and that say something of their
+/// own: going on as before after a pause does not. What begins with the first open dose is what is
+/// being changed, and a pause that is entered anew for its date is one.
+fn dropped(regimen: &Regimen, from: DoseDate, first_open: DoseDate) -> Vec<DoseDate> {
+    let is_ahead = |phase: &Phase| phase.from > from || phase.from == from && from > first_open && !is_pause(phase);
+    let later = regimen.phases().iter().enumerate().filter(|(_, phase)| is_ahead(phase));
     later.filter(|(index, _)| !only_goes_on(regimen, *index)).map(|(_, phase)| phase.from).collect()
 }
 
@@ -136,7 +138,16 @@ mod tests {
     #[test]
     fn without_a_date_it_begins_with_the_first_open_dose_and_names_what_it_drops() {
         assert_eq!(begins(None, None), ("2026-02-10".into(), false, vec!["2026-03-01".into()]));
-        assert_eq!(begins(Some("2026-03-01"), None), ("2026-03-01".into(), false, vec![]), "the same date is replaced");
+    }
+
+    #[test]
+    fn what_begins_on_the_same_date_is_named_while_it_lies_ahead() {
+        assert_eq!(begins(Some("2026-03-01"), None), ("2026-03-01".into(), false, vec!["2026-03-01".into()]));
+        let tonight = Known { first_open: date("2026-03-01"), first_recorded: None };
+        assert_eq!(beginning(&begun(), None, tonight).unwrap().dropped, [], "it is what is being changed");
+        let paused = Regimen::new(vec![phase("2026-01-01", Some("1")), phase("2026-03-01", None)]);
+        let again = beginning(&paused, Some(date("2026-03-01")), known(None)).unwrap();
+        assert_eq!(again.dropped, [], "the pause is entered anew");
     }
 
     #[test]

@@ -57,7 +57,7 @@ pub fn first_dose_after_switch(
         .map(|ahead| DoseKey { date: from.plus_days(ahead), part: switch.to })
         .filter_map(|key| Some((key, due_at(key, switch.at, zone)?)))
         .find(|(_, due)| *due > now && earliest.is_none_or(|earliest| *due >= earliest))
-        .map(|(key, due)| FirstDose { key, due, gap_minutes: last_taken.map(|taken| due.since(taken).num_minutes()) })
+        .map(|(key, due)| FirstDose { key, due, gap_minutes: last_taken.map(|taken| minutes_shown(taken, due)) })
 }
 
 /// Whether moving the slot of `phase` at `from` to `to` is offered: the one has a slot, the other
@@ -65,6 +65,11 @@ pub fn first_dose_after_switch(
 #[must_use]
 pub fn is_switch_offered(phase: &Phase, from: Part, to: Part) -> bool {
     phase.slot(from).is_some() && phase.slot(to).is_none()
+}
+
+/// The minutes between two instants as clocks show them: the seconds of neither count.
+fn minutes_shown(from: Timestamp, to: Timestamp) -> i64 {
+    to.seconds().div_euclid(60) - from.seconds().div_euclid(60)
 }
 
 #[cfg(test)]
@@ -93,6 +98,13 @@ mod tests {
         assert_eq!(same_day, ("2026-03-02/evening".into(), instant("2026-03-02T18:00:00Z"), Some(1200)));
         let next_day = first(switch, UTC, "2026-03-02T12:00:00Z", Some("2026-03-01T22:00:01Z"));
         assert_eq!(next_day.1, instant("2026-03-03T18:00:00Z"));
+    }
+
+    #[test]
+    fn a_dose_taken_some_seconds_late_makes_the_pause_that_clocks_show() {
+        let switch = to(Part::Morning, "08:00", false);
+        let first = first(switch, UTC, "2026-03-02T07:00:00Z", Some("2026-03-01T22:00:40Z"));
+        assert_eq!(first.2, Some(34 * 60));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use std::fs;
 
-use ldn_store::{StoreError, check_file, file_in};
+use ldn_store::{MIGRATIONS, StoreError, check_file, file_in};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -35,6 +35,39 @@ fn a_diary_in_use_or_left_by_a_power_cut_is_looked_at_with_its_wal() {
             file.to_string_lossy().ends_with("-shm") || after.get(file) == Some(bytes)
         };
         assert!(before.iter().all(kept));
+    }
+}
+
+/// The files as they are in the middle of `sql`, done to a file at the version `done`, whose first
+/// pages are on the disk already.
+fn killed_while_made(done: usize, sql: &str) -> TempDir {
+    let (making, left) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let made = Connection::open(file_in(making.path())).unwrap();
+    for migration in &MIGRATIONS[..done] {
+        made.execute_batch(migration.sql).unwrap();
+    }
+    made.pragma_update(None, "user_version", u32::try_from(done).unwrap()).unwrap();
+    if done > 0 {
+        made.pragma_update(None, "application_id", 0x4c44_4e63).unwrap();
+    }
+    made.execute_batch(&format!("PRAGMA cache_size = 1; BEGIN IMMEDIATE; {sql}")).unwrap();
+    for (file, bytes) in files_of(making.path()) {
+        fs::write(left.path().join(file.file_name().unwrap()), bytes).unwrap();
+    }
+    left
+}
+
+#[test]
+fn a_file_killed_while_it_was_made_is_no_damaged_one_and_is_not_changed_by_the_look() {
+    for done in 0..MIGRATIONS.len() {
+        let left = killed_while_made(done, MIGRATIONS[done].sql);
+        let before = files_of(left.path());
+        assert!(before.keys().any(|file| file.to_string_lossy().ends_with("-journal")), "{done}");
+        let looked = check_file(left.path()).map(|report| (report.problems, report.schema));
+        let no_diary_yet = Err(StoreError::NoSuchRecord);
+        assert_eq!(looked, if done == 0 { no_diary_yet } else { Ok((Vec::new(), done.try_into().unwrap())) });
+        assert!(files_of(left.path()) == before);
+        assert_eq!(ldn_store::Store::open(left.path(), instant(0)).unwrap().schema_version(), Ok(KNOWN));
     }
 }
 
