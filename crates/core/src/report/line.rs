@@ -7,7 +7,7 @@ use super::input::{PauseSaid, ReportInput};
 use super::options::Period;
 use crate::plan::dose_move::DoseMove;
 use crate::plan::pause::PauseWhy;
-use crate::plan::regimen::Part;
+use crate::plan::regimen::{Part, Slot};
 use crate::plan::stairs::{Stair, Tread, is_decrease, stairs};
 use crate::plan::titration::Answer;
 use crate::time::wall_time::WallTime;
@@ -25,6 +25,8 @@ pub struct DoseStep {
     pub total: u32,
     /// Doses, a pause or a stop.
     pub tread: Tread,
+    /// The doses of its first day.
+    pub slots: Vec<Slot>,
     /// What is said of it.
     pub why: StepWhy,
 }
@@ -60,7 +62,9 @@ pub(super) fn steps(input: &ReportInput<'_>, period: Period) -> Vec<DoseStep> {
         let (from, to) = cut(stair, (period.from.date(), period.to.date()))?;
         let lower = before(place).is_some_and(|before| is_decrease(before, stair));
         let begins = stair.from.date() >= period.from.date();
-        Some(DoseStep { from, to, begins, total: stair.total, tread: stair.tread, why: why(input, stair, lower) })
+        let slots = input.regimen.phase_on(stair.from).map_or_else(Vec::new, |phase| phase.slots.clone());
+        let why = why(input, stair, lower);
+        Some(DoseStep { from, to, begins, total: stair.total, tread: stair.tread, slots, why })
     };
     all.iter().enumerate().filter_map(step).collect()
 }

@@ -17,6 +17,8 @@ use crate::pdf::words;
 /// Left of the plot stand the scale's figures, right of it the names.
 const LEFT: f32 = 27.0;
 const RIGHT: f32 = 110.0;
+/// The days before the first dose are named where they are at least so wide.
+const LEAST_NAMED: f32 = 36.0;
 /// Of the dose's part, from its highest step to its base.
 const DOSE: f32 = 58.0;
 
@@ -108,7 +110,7 @@ fn before(sheets: &mut Sheets, report: &Report, plot: Plot) {
     }
     let (left, right, base) = (plot.left, plot.x(first), plot.dose_base + 5.0);
     sheets.area(&[(left, plot.top), (right, plot.top), (right, base), (left, base)], Ink::Before);
-    if sheets.width(words::BEFORE_LDN, SMALL) + 6.0 <= (right - left).max(64.0) {
+    if right - left >= LEAST_NAMED {
         sheets.text((left + 4.0, plot.zero - 6.0), words::BEFORE_LDN, SMALL);
     }
 }

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use ldn_core::OpioidClass;
 use ldn_core::diary::tag::TagKind;
 use ldn_core::report::{LabLine, MedicineLine, Report, Section, TagRun};
 
-use super::budget::shown;
 use super::first::Shortened;
 use super::frame::{BODY, Frame, SMALL, STRONG, heading};
 use super::table::{Cell, Column, Small, cell};
@@ -15,10 +14,10 @@ use crate::pdf::sheet::{Ink, Role, Sheets, Style};
 use crate::pdf::words::{self, dates, kinds};
 
 /// What the columns take beside their lines, and a line.
-pub(super) const FIXED: f32 = 24.0;
+pub(super) const FIXED: f32 = 13.0;
 pub(super) const EACH: f32 = 17.4;
 /// The same for the questions.
-pub(super) const BOX: f32 = 26.0;
+pub(super) const BOX: f32 = 24.0;
 pub(super) const QUESTION: f32 = 19.0;
 
 const ASKED: Style = Style::regular(13.0, Ink::Ink);
@@ -27,7 +26,7 @@ const MOST_LINES: usize = 2;
 /// Laboratory dates that stand side by side.
 const MOST_DATES: usize = 2;
 /// A row of values is higher than a line.
-const LAB_ROW: f32 = 24.0;
+const LAB_ROW: f32 = 23.0;
 /// Where the columns begin and end, in parts of the width.
 const PARTS: [(f32, f32); 3] = [(0.0, 0.345), (0.365, 0.665), (0.701, 1.0)];
 
@@ -35,15 +34,29 @@ const PARTS: [(f32, f32); 3] = [(0.0, 0.345), (0.365, 0.665), (0.701, 1.0)];
 type Said = (String, Style);
 
 /// As many as the longest column has.
-pub(super) fn lines(_: &Sheets, _: Frame, report: &Report) -> usize {
-    let labs = if report.shows(Section::Labs) { lab_lines(report) } else { 0 };
-    medicines(report).len().max(labs).max(reviews(report).len())
+pub(super) fn lines(sheets: &Sheets, frame: Frame, report: &Report) -> usize {
+    let labs = if report.shows(Section::Labs) { lab_lines(report.labs.len()) } else { 0 };
+    let [first, _, third] = edges(frame);
+    let lines = |said: &[Said], edge| wrapped(sheets, said, edge).iter().map(Vec::len).sum::<usize>();
+    lines(&medicines(report), first).max(labs).max(lines(&reviews(report), third))
 }
 
-/// Laboratory values take higher rows than lines.
-fn lab_lines(report: &Report) -> usize {
-    let rows = report.labs.len().max(1);
-    rows + rows.div_ceil(2) + 1
+fn edges(frame: Frame) -> [(f32, f32); 3] {
+    PARTS.map(|(from, to)| (frame.left + from * frame.width(), frame.left + to * frame.width()))
+}
+
+/// How many lines so many rows of values take with their heads: 25 and 23 each, against 4 and 17.4.
+const fn lab_lines(rows: usize) -> usize {
+    (210 + 230 * if rows == 0 { 1 } else { rows }).div_ceil(174)
+}
+
+/// Each entry in its lines, at most two.
+fn wrapped(sheets: &Sheets, said: &[Said], (from, to): (f32, f32)) -> Vec<Vec<Said>> {
+    let lines = |(said, style): &Said| {
+        let lines = sheets.wrap_to(said, *style, to - from, MOST_LINES);
+        lines.into_iter().map(|line| (line, *style)).collect()
+    };
+    said.iter().map(lines).collect()
 }
 
 /// Gives where the longest column ends.
@@ -56,8 +69,7 @@ pub(super) fn lay_out(
     shortened: &mut Shortened,
 ) -> f32 {
     let y = y + 9.0;
-    let edges = PARTS.map(|(from, to)| (frame.left + from * frame.width(), frame.left + to * frame.width()));
-    let [first, second, third] = edges;
+    let [first, second, third] = edges(frame);
     let mut end = y;
     if report.shows(Section::Medicines) {
         let (below, cut) = list(sheets, first, y, words::MEDICINES, &medicines(report), given, page);
@@ -85,27 +97,41 @@ fn list(
     page: usize,
 ) -> (f32, bool) {
     heading(sheets, (from, y), title);
-    let (count, more) = shown(lines.len(), given);
+    let entries = wrapped(sheets, lines, (from, to));
+    let count = whole(&entries, given);
+    let more = entries.len() - count;
     let more = (more > 0).then(|| (words::more(more, page), SMALL));
     let mut y = y + 4.0;
     sheets.within(Role::Paragraph, |sheets| {
-        for (said, style) in lines.iter().take(count).chain(&more) {
+        for (said, style) in entries.iter().take(count).flatten().chain(&more) {
             y += EACH;
-            let said = sheets.fit(said, *style, to - from);
-            sheets.text((from, y), &said, *style);
+            sheets.text((from, y), said, *style);
         }
     });
-    // A line that was cut is in full elsewhere too.
-    let cut = lines.iter().take(count).any(|(said, style)| sheets.width(said, *style) > to - from);
+    // An entry that was cut is in full elsewhere too.
+    let cut = entries.iter().take(count).flatten().any(|(said, _)| said.ends_with('…'));
     (y, more.is_some() || cut)
 }
 
+/// How many entries are shown whole in so many lines; where not all are, a line is kept to say so.
+fn whole<T>(entries: &[Vec<T>], given: usize) -> usize {
+    let all: usize = entries.iter().map(Vec::len).sum();
+    let room = if all > given { given.saturating_sub(1) } else { given };
+    let mut taken = 0;
+    let fits = entries.iter().take_while(|lines| {
+        taken += lines.len();
+        taken <= room
+    });
+    fits.count()
+}
+
 /// Opioids first; then the others, then what else a doctor has to know.
-fn medicines(report: &Report) -> Vec<Said> {
+pub(super) fn medicines(report: &Report) -> Vec<Said> {
     if !report.shows(Section::Medicines) {
         return Vec::new();
     }
-    let mut lines: Vec<Said> = report.medicines.iter().map(medicine).collect();
+    let this_year = report.period.from.date().year();
+    let mut lines: Vec<Said> = report.medicines.iter().map(|line| medicine(line, this_year)).collect();
     if report.medicines.is_empty() {
         lines.push((words::NO_MEDICINE.to_owned(), BODY));
     }
@@ -123,11 +149,15 @@ fn medicines(report: &Report) -> Vec<Said> {
     lines
 }
 
-pub(super) fn medicine(line: &MedicineLine) -> Said {
+/// A medicine taken since before `this_year` has its year alone.
+fn medicine(line: &MedicineLine, this_year: i32) -> Said {
     let dose = line.dose.as_deref().map(str::trim).filter(|dose| !dose.is_empty());
-    let since = line.since.map(|since| format!(", since {}", dates::short_year(since)));
+    let since = line.since.map(|since| match since.year() {
+        year if year < this_year => format!(", since {year}"),
+        _ => format!(", since {}", dates::month_year(since)),
+    });
     let until = line.until.map(|until| format!(", until {}", dates::short_year(until)));
-    let dose = dose.map(|dose| format!(", {dose}"));
+    let dose = dose.map(|dose| format!(" {dose}"));
     let said =
         format!("{}{}{}{}", line.name, dose.unwrap_or_default(), since.unwrap_or_default(), until.unwrap_or_default());
     match line.opioid {
@@ -176,7 +206,7 @@ fn labs(
         return (y + 21.4, false);
     }
     let mut rows = report.labs.len();
-    while rows > 1 && rows + rows.div_ceil(2) + 1 > given {
+    while rows > 1 && lab_lines(rows) > given {
         rows -= 1;
     }
     let all: BTreeSet<NaiveDate> = report.labs.iter().flat_map(|lab| &lab.values).map(|value| value.date).collect();
@@ -191,7 +221,7 @@ fn labs(
     let heads: Vec<String> = chosen.iter().map(|date| date.map(dates::short).unwrap_or_default()).collect();
     let heads = ["", heads.first().map_or("", String::as_str), heads.get(1).map_or("", String::as_str), words::RANGE];
     let cells: Vec<Vec<Cell>> = report.labs.iter().take(rows).map(|lab| lab_cells(lab, &chosen)).collect();
-    let end = Small { columns: &columns, from, to, row: LAB_ROW }.draw(sheets, y + 18.0, &heads, &cells);
+    let end = Small { columns: &columns, from, to, row: LAB_ROW }.draw(sheets, y + 15.0, &heads, &cells);
     let more = report.labs.len() - rows;
     if more > 0 {
         let said = words::more(more, page);
@@ -246,15 +276,7 @@ pub(super) fn ask(
     given: usize,
     shortened: &mut Shortened,
 ) {
-    let all: usize = questions.iter().map(Vec::len).sum();
-    // Where not all have room, a line says so.
-    let room = if all > given { given.saturating_sub(1) } else { given };
-    let mut taken = 0;
-    let fits = questions.iter().take_while(|lines| {
-        taken += lines.len();
-        taken <= room
-    });
-    let count = fits.count();
+    let count = whole(questions, given);
     let top = y + 2.0;
     let x = frame.left + 17.0;
     heading(sheets, (x, y + 13.0), words::QUESTIONS);

@@ -10,20 +10,28 @@ use crate::pdf::words::{self, dates, kinds};
 
 const STYLE: Style = Style { size: 11.0, ..BODY };
 
-pub(super) fn lay_out(sheets: &mut Sheets, frame: Frame, report: &Report) {
-    let y = page_heading(sheets, frame, words::DAY_BY_DAY) + 20.0;
+/// Below what ends at `after`, where it has room there, or on a page of its own.
+const ROOM: f32 = 420.0;
+
+pub(super) fn lay_out(sheets: &mut Sheets, frame: Frame, report: &Report, after: Option<f32>) {
+    let below = after.filter(|after| frame.last_line() - after > ROOM);
+    let top = below.map_or(frame.top, |after| after + 30.0);
+    if below.is_none() {
+        sheets.turn();
+    }
+    let y = page_heading(sheets, Frame { top, ..frame }, words::DAY_BY_DAY) + 20.0;
     let y = paragraph(sheets, (frame.left, y), frame.width(), words::DETAIL_NOTE, SMALL) + 12.0;
     let left = |from: f32, to: f32| Column::left(frame.left + from * frame.width(), (to - from) * frame.width() - 8.0);
     let right = |to: f32| Column::right(frame.left + to * frame.width(), 40.0);
     let columns = [
-        left(0.0, 0.14),
-        left(0.14, 0.345),
-        right(0.375),
-        right(0.445),
-        right(0.50),
-        right(0.565),
-        left(0.59, 0.755),
-        left(0.755, 1.008),
+        left(0.0, 0.152),
+        left(0.152, 0.35),
+        right(0.378),
+        right(0.447),
+        right(0.501),
+        right(0.561),
+        left(0.581, 0.768),
+        left(0.768, 1.008),
     ];
     let again = words::DAY_BY_DAY;
     let table = Long { frame, columns: &columns, heads: &words::DETAIL_HEADS, style: STYLE, again };
@@ -68,10 +76,10 @@ fn dose(dose: &DayDose) -> String {
     }
 }
 
-/// "20 min to sleep, 10 awake, vivid dreams".
+/// "20 to sleep, 10 awake, vivid".
 fn night(night: &DayNight) -> String {
-    let to_sleep = night.to_sleep.map(|minutes| format!("{minutes} min to sleep"));
-    let awake = night.awake.map(|minutes| format!("{minutes} min awake"));
+    let to_sleep = night.to_sleep.map(|minutes| format!("{minutes} to sleep"));
+    let awake = night.awake.map(|minutes| format!("{minutes} awake"));
     let dreams = night.dreams.map(kinds::dreams).filter(|said| !said.is_empty()).map(str::to_owned);
     [to_sleep, awake, dreams].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

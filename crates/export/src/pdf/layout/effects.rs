@@ -10,8 +10,8 @@ use crate::pdf::sheet::{Role, Sheets};
 use crate::pdf::words::{self, dates, kinds};
 
 /// What it takes beside its rows, and a row.
-pub(super) const FIXED: f32 = 34.0;
-pub(super) const EACH: f32 = 24.6;
+pub(super) const FIXED: f32 = 41.0;
+pub(super) const EACH: f32 = 24.0;
 /// A period of more days needs its years.
 const DAYS_WITHOUT_YEAR: u32 = 330;
 
@@ -40,13 +40,13 @@ pub(super) fn lay_out(
     let with_year = report.period.days() > DAYS_WITHOUT_YEAR;
     let rows: Vec<Vec<Cell>> = report.effects.iter().take(count).map(|row| cells(row, with_year)).collect();
     let small = Small { columns: &columns(frame, with_year), from: frame.left, to: frame.right, row: EACH };
-    let end = small.draw(sheets, y + 22.5, &words::EFFECT_HEADS, &rows);
+    let end = small.draw(sheets, y + 20.0, &words::EFFECT_HEADS, &rows);
     // Each entry by itself is in full elsewhere, where a row stands for several.
     shortened.effects = more > 0 || report.effects.iter().any(|row| row.times > 1);
     if more > 0 {
         let said = words::more(more, page);
         sheets.within(Role::Note, |sheets| sheets.text((frame.left, end + 16.0), &said, SMALL));
-        return end + 22.0;
+        return end + 16.0;
     }
     end
 }

@@ -9,7 +9,7 @@ use crate::pdf::sheet::{Role, Sheets};
 use crate::pdf::words;
 
 /// Between two blocks.
-const GAP: f32 = 23.0;
+const GAP: f32 = 15.0;
 
 /// Which lists page one had no room for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,9 +37,9 @@ pub(super) fn lay_out(sheets: &mut Sheets, frame: Frame, report: &Report, in_ful
         y = nothing(sheets, frame, y);
     } else {
         if report.shows(Section::Chart) {
-            y = chart::lay_out(sheets, frame, report, y + 27.0);
+            y = chart::lay_out(sheets, frame, report, y + 26.0);
         }
-        y = two::lay_out(sheets, frame, report, y + 32.0, in_full, &mut shortened);
+        y = two::lay_out(sheets, frame, report, y + 30.0, in_full, &mut shortened);
     }
     lists(sheets, frame, report, (y, in_full), &mut shortened);
     shortened

@@ -2,7 +2,7 @@
 
 use ldn_core::report::{EffectEntry, LabLine, MoveSides, Report};
 
-use super::columns::{lab_name, medicine, tag};
+use super::columns::{lab_name, medicines, tag};
 use super::effects::name;
 use super::first::Shortened;
 use super::frame::{BODY, Frame, SMALL, heading, page_heading, paragraph};
@@ -15,7 +15,8 @@ const STYLE: Style = Style { size: 11.5, ..BODY };
 /// A heading with less room below goes to the next page.
 const ROOM: f32 = 90.0;
 
-pub(super) fn lay_out(sheets: &mut Sheets, frame: Frame, report: &Report, shortened: Shortened) {
+/// Gives where it ends.
+pub(super) fn lay_out(sheets: &mut Sheets, frame: Frame, report: &Report, shortened: Shortened) -> f32 {
     let y = page_heading(sheets, frame, words::IN_FULL) + 22.0;
     let mut y = paragraph(sheets, (frame.left, y), frame.width(), words::IN_FULL_NOTE, SMALL) + 12.0;
     let mut table = |title: &str, parts: &[f32], heads: &[&str], rows: Vec<Vec<String>>| {
@@ -31,8 +32,8 @@ pub(super) fn lay_out(sheets: &mut Sheets, frame: Frame, report: &Report, shorte
         table("Side effects, each entry", &[0.0, 0.24, 0.35, 0.48, 0.57, 0.75, 0.9], &EFFECT_HEADS, rows);
     }
     if shortened.medicines {
-        let rows = report.medicines.iter().map(|line| vec![medicine(line).0]).collect();
-        table(words::MEDICINES, &[0.0], &["Medicine"], rows);
+        let rows = medicines(report).into_iter().map(|(said, _)| vec![said]).collect();
+        table(words::MEDICINES, &[0.0], &["What"], rows);
     }
     if shortened.labs {
         let rows = report.labs.iter().flat_map(values).collect();
@@ -52,9 +53,10 @@ pub(super) fn lay_out(sheets: &mut Sheets, frame: Frame, report: &Report, shorte
     }
     if shortened.steps {
         let plain = |cells: Vec<Cell>| cells.iter().map(said).collect();
-        let rows = report.steps.iter().map(step_row).map(plain).collect();
-        table(words::DOSE_OVER_TIME, &[0.0, 0.25, 0.4], &["From", "A day", "Why"], rows);
+        let rows = report.steps.iter().map(|step| step_row(step, true)).map(plain).collect();
+        table(words::DOSE_OVER_TIME, &[0.0, 0.2, 0.35, 0.6], &words::STEP_HEADS, rows);
     }
+    y
 }
 
 const EFFECT_HEADS: [&str; 7] = ["What", "Grade", "Began", "Dose then", "After the step", "Lasted", "From LDN?"];
@@ -87,8 +89,7 @@ fn said(cell: &Cell) -> String {
 }
 
 fn effect(entry: &EffectEntry) -> Vec<String> {
-    let after =
-        entry.change.map(|change| format!("{}, {}", words::after_step(change.days), kinds::change(change.kind)));
+    let after = entry.change.map(|change| words::after(change.days, kinds::change(change.kind)));
     let lasted =
         if entry.ongoing { format!("ongoing, {}", words::days(entry.lasted)) } else { words::lasted(entry.lasted) };
     let note = entry.note.as_ref().map(|note| format!(". {note}"));

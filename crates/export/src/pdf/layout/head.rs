@@ -9,7 +9,7 @@ use crate::pdf::sheet::{Ink, Role, Sheets, Style};
 use crate::pdf::words::{self, dates, kinds};
 
 /// Where the tiles begin, in parts of the width, and the line between two.
-const TILES: [f32; 4] = [0.0, 0.323, 0.588, 0.805];
+const TILES: [f32; 4] = [0.0, 0.305, 0.568, 0.786];
 const TILE_GAP: f32 = 14.0;
 const TILE_HEIGHT: f32 = 92.0;
 
@@ -92,13 +92,23 @@ fn draw(sheets: &mut Sheets, tile: &Tile, (x, y): (f32, f32), width: f32) {
     sheets.text((x, y + 20.5), &label, SMALL);
     let beside = Style { size: 13.5, ..STRONG };
     let room = if tile.beside.is_empty() { width } else { width - sheets.width(&tile.beside, beside) - 6.0 };
-    let big = sheets.fit(&tile.big, BIG, room.max(40.0));
-    let wide = sheets.text((x, y + 45.0), &big, BIG);
+    // A figure is never cut: where it has many digits it is set smaller.
+    let size = BIG.size * (room / sheets.width(&tile.big, BIG)).min(1.0);
+    let wide = sheets.text((x, y + 45.0), &tile.big, Style { size, ..BIG });
     sheets.text((x + wide + 6.0, y + 45.0), &tile.beside, beside);
-    for (place, line) in [63.0, 78.5].into_iter().zip(&tile.lines) {
-        let line = sheets.fit(line, SMALL, width);
-        sheets.text((x, y + place), &line, SMALL);
+    for (place, line) in [63.0, 78.5].into_iter().zip(&in_two(sheets, &tile.lines, width)) {
+        sheets.text((x, y + place), line, SMALL);
     }
+}
+
+/// The lines of a tile; where one is too long, both as one text in two lines.
+fn in_two(sheets: &Sheets, lines: &[String; 2], width: f32) -> Vec<String> {
+    if lines.iter().all(|line| sheets.width(line, SMALL) <= width) {
+        return lines.to_vec();
+    }
+    let [first, second] = lines;
+    let joined = if second.is_empty() { first.clone() } else { format!("{first}; {second}") };
+    sheets.wrap_to(&joined, SMALL, width, 2)
 }
 
 fn takes(report: &Report) -> Tile {
@@ -124,7 +134,7 @@ fn total(takes: &Takes) -> String {
     takes.total.map_or_else(|| "0 mg".to_owned(), |total| format!("{total} mg a day"))
 }
 
-/// "08:00, liquid 1 mg/mL = 4.5 mL", or each dose with its amount.
+/// "08:00, liquid 1 mg/mL = 4.5 mL", "1 mg at 08:00, 14:00, 22:00, capsule".
 fn times(takes: &Takes) -> String {
     let form = kinds::form(takes.medicine.form);
     let strength = takes.medicine.concentration.map(|concentration| format!(" {concentration} mg/mL"));
@@ -133,9 +143,14 @@ fn times(takes: &Takes) -> String {
         let measured = takes.medicine.measured(slot.amount).map(|measured| format!(" = {} mL", measured.volume));
         return format!("{}, {form}{}", slot.at, measured.unwrap_or_default());
     }
-    let dose = |slot: &Slot| format!("{} {}", slot.at, slot.amount);
+    if let Some(first) = takes.slots.first().filter(|first| takes.slots.iter().all(|slot| slot.amount == first.amount))
+    {
+        let times: Vec<String> = takes.slots.iter().map(|slot| slot.at.to_string()).collect();
+        return format!("{} mg at {}, {form}", first.amount, times.join(", "));
+    }
+    let dose = |slot: &Slot| format!("{} {} mg", slot.at, slot.amount);
     let doses: Vec<String> = takes.slots.iter().map(dose).collect();
-    format!("{} mg, {form}", doses.join(", "))
+    format!("{}, {form}", doses.join(", "))
 }
 
 /// "prescribed: from 1 mg, +0.5 every 10 d".

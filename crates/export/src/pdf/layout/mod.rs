@@ -39,13 +39,13 @@ fn lay_out_in(fonts: Fonts, report: &Report, paper: Paper) -> Sheets {
         sheets.turn();
         about::lay_out(&mut sheets, frame);
     }
+    let mut after = None;
     if shortened.any() {
         sheets.turn();
-        full::lay_out(&mut sheets, frame, report, shortened);
+        after = Some(full::lay_out(&mut sheets, frame, report, shortened));
     }
     if report.shows(Section::Detail) && !report.detail.is_empty() {
-        sheets.turn();
-        detail::lay_out(&mut sheets, frame, report);
+        detail::lay_out(&mut sheets, frame, report, after);
     }
     frame::footers(&mut sheets, frame, about);
     sheets

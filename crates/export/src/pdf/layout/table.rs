@@ -42,12 +42,12 @@ impl Small<'_> {
     pub(super) fn draw(&self, sheets: &mut Sheets, y: f32, heads: &[&str], rows: &[Vec<Cell>]) -> f32 {
         sheets.within(Role::Table, |sheets| {
             sheets.within(Role::TableHead, |sheets| sheets.within(Role::Row, |sheets| self.heads(sheets, y, heads)));
-            sheets.rule((self.from, y + 11.0), (self.to, y + 11.0), Ink::Axis, 1.0);
-            let mut y = y + 11.0;
+            sheets.rule((self.from, y + 10.0), (self.to, y + 10.0), Ink::Axis, 1.0);
+            let mut y = y + 10.0;
             sheets.within(Role::TableBody, |sheets| {
                 for row in rows {
                     y += self.row;
-                    sheets.within(Role::Row, |sheets| self.cells(sheets, y - 8.0, row));
+                    sheets.within(Role::Row, |sheets| self.cells(sheets, y - 8.3, row));
                     sheets.rule((self.from, y), (self.to, y), Ink::Line, 1.0);
                 }
             });

@@ -16,8 +16,10 @@ use crate::pdf::words::{self, dates, kinds};
 
 const ROW: f32 = 24.6;
 const ROWS: usize = 4;
+/// With more steps than this some have no room for their amount in the chart.
+const MOST_NAMED: usize = 10;
 /// From the heading to the heads of its table.
-const HEADS: f32 = 22.5;
+const HEADS: f32 = 19.5;
 /// "n 13", beside a figure.
 const N: Style = Style::regular(11.0, Ink::Grey);
 /// The left block's part of the width, and where the right one begins.
@@ -35,7 +37,7 @@ pub(super) fn lay_out(
 ) -> f32 {
     let left = (frame.left, frame.left + frame.width() * LEFT);
     let right = (frame.left + frame.width() * RIGHT, frame.right);
-    let mut end = y - 32.0;
+    let mut end = y - 30.0;
     let has_changes = report.shows(Section::Changes);
     if has_changes {
         end = end.max(changes(sheets, report, left, y));
@@ -45,6 +47,7 @@ pub(super) fn lay_out(
         Some(latest) => {
             end = end.max(sleep(sheets, latest, beside, y));
             shortened.moves = report.moves.len() > 1;
+            shortened.steps = report.steps.len() > MOST_NAMED;
         }
         None if report.shows(Section::Chart) => end = end.max(steps(sheets, report, beside, y, page, shortened)),
         None => {}
@@ -139,14 +142,14 @@ fn share(share: Share, style: Style) -> Cell {
     }
 }
 
-/// "Last bedtime dose 23 November, 34 hours between."
+/// "Last bedtime dose 23 Nov, 34 hours between."
 pub(super) fn between(sides: &MoveSides) -> String {
     let last = sides.last_before.zip(sides.hours_between);
     let last = last.map(|(last, hours)| {
         let part = kinds::part(sides.moved.from);
-        format!("Last {part} dose {}, {hours} hours between. ", dates::day_month(last.date()))
+        format!("Last {part} dose {}, {hours} hours between. ", dates::short(last.date()))
     });
-    format!("{}{}", last.unwrap_or_default(), words::CANNOT_SHOW_CAUSE)
+    format!("{}{}", last.unwrap_or_default(), words::NO_CAUSE)
 }
 
 fn steps(
@@ -158,18 +161,19 @@ fn steps(
     shortened: &mut Shortened,
 ) -> f32 {
     if report.steps.is_empty() {
-        return y - 32.0;
+        return y - 30.0;
     }
     heading(sheets, (from, y), words::DOSE_OVER_TIME);
     let width = to - from;
     let columns = [
-        Column::left(from, width * 0.3),
-        Column::left(from + width * 0.32, width * 0.22),
-        Column::left(from + width * 0.56, width * 0.44),
+        Column::left(from, width * 0.25),
+        Column::left(from + width * 0.27, width * 0.17),
+        Column::left(from + width * 0.46, width * 0.26),
+        Column::left(from + width * 0.74, width * 0.26),
     ];
     let left_over = report.steps.len().saturating_sub(ROWS);
-    let rows: Vec<Vec<Cell>> = report.steps.iter().skip(left_over).map(step_row).collect();
-    let end = Small { columns: &columns, from, to, row: ROW }.draw(sheets, y + HEADS, &["From", "A day", ""], &rows);
+    let rows: Vec<Vec<Cell>> = report.steps.iter().skip(left_over).map(|step| step_row(step, false)).collect();
+    let end = Small { columns: &columns, from, to, row: ROW }.draw(sheets, y + HEADS, &words::STEP_HEADS, &rows);
     if left_over > 0 {
         shortened.steps = true;
         let said = format!("{left_over} earlier, see page {page}");
@@ -178,7 +182,8 @@ fn steps(
     end + 16.0
 }
 
-pub(super) fn step_row(step: &DoseStep) -> Vec<Cell> {
+/// With all times of a day where there is room for them.
+pub(super) fn step_row(step: &DoseStep, all_times: bool) -> Vec<Cell> {
     let from = dates::short_year(step.from);
     let from = if step.begins { from } else { format!("before {from}") };
     let (amount, said) = match step.tread {
@@ -189,5 +194,11 @@ pub(super) fn step_row(step: &DoseStep) -> Vec<Cell> {
     let back = if step.why.lower { "back" } else { said };
     let why = [Some(back), step.why.pause.map(kinds::pause), step.why.note.as_deref()];
     let why: Vec<&str> = why.into_iter().flatten().filter(|said| !said.is_empty()).collect();
-    vec![cell(from), vec![(amount, STRONG)], cell(why.join(": "))]
+    let times: Vec<String> = step.slots.iter().map(|slot| slot.at.to_string()).collect();
+    let times = match times.len() {
+        0 | 1 => times.concat(),
+        _ if all_times => times.join(", "),
+        count => format!("{count} times"),
+    };
+    vec![cell(from), vec![(amount, STRONG)], cell(times), cell(why.join(": "))]
 }

@@ -50,13 +50,18 @@ pub(in crate::pdf) fn short_year(date: NaiveDate) -> String {
     format!("{} {}", short(date), date.year())
 }
 
+/// "Aug 2026", where the day matters little.
+pub(in crate::pdf) fn month_year(date: NaiveDate) -> String {
+    format!("{} {}", short_month(date), date.year())
+}
+
 /// "Fri 7 Aug 2026".
 pub(in crate::pdf) fn weekday(date: NaiveDate) -> String {
     let day = usize::try_from(date.weekday().num_days_from_monday()).ok().and_then(|day| DAYS.get(day));
     format!("{} {}", day.copied().unwrap_or_default(), short_year(date))
 }
 
-/// "21 to 29 December", "29 December to 3 January".
+/// "21 to 29 December", "29 Nov to 3 Dec".
 pub(in crate::pdf) fn span(from: NaiveDate, to: NaiveDate) -> String {
     if from == to {
         return day_month(from);
@@ -65,7 +70,7 @@ pub(in crate::pdf) fn span(from: NaiveDate, to: NaiveDate) -> String {
         return format!("{} to {}", from.day(), day_month(to));
     }
     if from.year() == to.year() {
-        return format!("{} to {}", day_month(from), day_month(to));
+        return format!("{} to {}", short(from), short(to));
     }
     format!("{} to {}", short_year(from), short_year(to))
 }

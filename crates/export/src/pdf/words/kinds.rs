@@ -63,12 +63,12 @@ pub(in crate::pdf) const fn opinion(opinion: Option<Opinion>) -> &'static str {
 
 pub(in crate::pdf) const fn change(kind: ChangeKind) -> &'static str {
     match kind {
-        ChangeKind::Began => "after the first dose",
-        ChangeKind::Up => "after a step up",
-        ChangeKind::Down => "after a step down",
-        ChangeKind::Time => "after another time",
-        ChangeKind::Paused => "after a pause began",
-        ChangeKind::Resumed => "after doses went on",
+        ChangeKind::Began => "the first dose",
+        ChangeKind::Up => "a step up",
+        ChangeKind::Down => "a step down",
+        ChangeKind::Time => "a new time",
+        ChangeKind::Paused => "a pause began",
+        ChangeKind::Resumed => "doses went on",
     }
 }
 
@@ -128,7 +128,7 @@ pub(in crate::pdf) const fn dreams(dreams: Dreams) -> &'static str {
     match dreams {
         Dreams::Unremembered => "no dreams",
         Dreams::Ordinary => "",
-        Dreams::Vivid => "vivid dreams",
+        Dreams::Vivid => "vivid",
         Dreams::Nightmare => "nightmare",
     }
 }

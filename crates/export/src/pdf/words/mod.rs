@@ -31,6 +31,7 @@ pub(super) const EFFECT_HEADS: [&str; 7] =
 pub(super) const SLEEP_ROWS: [&str; 4] =
     ["Minutes to fall asleep, median", "Minutes awake, median", "Sleep quality, median", "Nights with vivid dreams"];
 pub(super) const DOSE_OVER_TIME: &str = "Dose over time";
+pub(super) const STEP_HEADS: [&str; 4] = ["From", "A day", "At", "Why"];
 pub(super) const MEDICINES: &str = "Other medicines and alerts";
 pub(super) const NO_OPIOID: &str = "No opioid entered.";
 pub(super) const NO_MEDICINE: &str = "No other medicine entered.";
@@ -49,14 +50,19 @@ pub(super) const IN_FULL: &str = "In full";
 pub(super) const IN_FULL_NOTE: &str = "What the first page had no room for.";
 pub(super) const DAY_BY_DAY: &str = "Day by day";
 pub(super) const DETAIL_HEADS: [&str; 8] =
-    ["Day", "Doses", "Pain", "Fatigue", "Sleep", "Whole", "Night", "Side effects, tags, other"];
+    ["Day", "Doses", "Pain", "Fatigue", "Sleep", "Whole", "Night, minutes", "Side effects, tags, other"];
 pub(super) const DETAIL_NOTE: &str = "Scores are means of the day’s entries, 0 to 10; for sleep and on the whole 10 is \
     best. The night is the one that begins on the day. Times are those of the clock where the patient was.";
-pub(super) const CANNOT_SHOW_CAUSE: &str = "Side by side; it cannot show a cause.";
+pub(super) const NO_CAUSE: &str = "No claim of cause.";
 
 /// "158 days."
 pub(super) fn days(count: u32) -> String {
     if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
+}
+
+/// "2 days after a step up".
+pub(super) fn after(days: u32, change: &str) -> String {
+    if days == 0 { format!("on the day of {change}") } else { format!("{} after {change}", self::days(days)) }
 }
 
 /// "2 days", "same day".

@@ -29,7 +29,9 @@ pub(super) fn scale(sheets: &mut Sheets, frame: Frame, plot: Plot) {
 pub(super) fn dates(sheets: &mut Sheets, report: &Report, plot: Plot) -> f32 {
     let (days_at, names_at) = (plot.dose_base + 13.0, plot.dose_base + 27.0);
     let mut after = f32::MIN;
-    for step in report.steps.iter().filter(|step| step.begins) {
+    // By years, a day says nothing without its month.
+    let named = days(plot.from, plot.end) <= DAYS_WITH_MONTHS;
+    for step in report.steps.iter().filter(|step| step.begins && named) {
         let said = step.from.day().to_string();
         let (x, half) = (plot.x(step.from), sheets.width(&said, SMALL) / 2.0);
         let x = (x + 7.0).min(plot.right - half);

@@ -76,7 +76,9 @@ fn reasons(sheets: &mut Sheets, report: &Report, plot: Plot) {
         let Some(said) = reason(step) else { continue };
         let said = sheets.fit(&said, SMALL, WIDEST);
         let width = sheets.width(&said, SMALL);
-        let x = (plot.x(step.from)).min(plot.right - width);
+        // Of a pause beside its gap, which is narrow.
+        let beside = if step.total == 0 { step.to.succ_opt().unwrap_or(step.to) } else { step.from };
+        let x = plot.x(beside).min(plot.right - width);
         let above = if step.total == 0 { 18.0 } else { 5.0 };
         if x >= after {
             sheets.text((x + 2.0, plot.dose_base - above), &said, SMALL);

@@ -120,9 +120,15 @@ pub(super) fn numbers(sheets: &mut Sheets, frame: Frame, report: &Report, plot: 
     let Some(main) = report.lines.scales.first() else { return };
     let y = plot.zero + 16.0;
     sheets.text_to((frame.left + 20.0, y), "n", TINY);
+    let mut after = frame.left + 20.0;
     for weekly in &main.means {
-        let x = middle(plot, weekly.week.from, weekly.week.to);
-        sheets.text_around((x, y), &weekly.days.to_string(), TINY);
+        let said = weekly.days.to_string();
+        let (x, half) = (middle(plot, weekly.week.from, weekly.week.to), sheets.width(&said, TINY) / 2.0);
+        // The first and the last stretch may be a day, and too narrow.
+        if x - half > after + 1.5 {
+            sheets.text_around((x, y), &said, TINY);
+            after = x + half;
+        }
     }
     let said = if report.lines.length.weeks.get() == 1 { words::ENTRIES_A_WEEK } else { words::DAYS_WITH };
     sheets.text((plot.right + 8.0, y), said, TINY);
