@@ -93,7 +93,7 @@ pub(super) fn lines(input: &ReportInput<'_>, main: Scale, period: Period) -> Sco
 }
 
 /// Weeks, or stretches of several weeks where the period is long. One begins on `begin`.
-fn spans(period: Period, begin: NaiveDate) -> (SpanLength, Vec<Week>) {
+pub(super) fn spans(period: Period, begin: NaiveDate) -> (SpanLength, Vec<Week>) {
     let single = weeks(&period.dates(), begin);
     // Four weeks and thirteen are lengths that people know; longer ones follow in years.
     let lengths = [1, 4, 13, 26, 52, 104, 208].into_iter().filter_map(NonZeroU8::new);
