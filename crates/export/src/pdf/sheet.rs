@@ -120,7 +120,8 @@ pub(super) struct Item {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Role {
     Document,
-    Heading(u16),
+    /// Its level, and what it says.
+    Heading(u16, String),
     Paragraph,
     List,
     ListItem,

@@ -26,7 +26,7 @@ use ldn_core::{
 pub const ZONE: Tz = Berlin;
 
 /// Everything the report is made of.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Life {
     pub person: Person,
     pub phases: Vec<Phase>,

@@ -190,7 +190,9 @@ fn group(sheets: &Sheets, place: usize, content: &Content) -> Option<Node> {
 fn kind(role: &Role) -> TagKind {
     match role {
         Role::Document => Tag::Section.into(),
-        Role::Heading(level) => Tag::Hn(NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN), None).into(),
+        Role::Heading(level, said) => {
+            Tag::Hn(NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN), Some(said.clone())).into()
+        }
         Role::Paragraph => Tag::P.into(),
         Role::List => Tag::L(ListNumbering::Decimal).into(),
         Role::ListItem => Tag::LI.into(),

@@ -48,14 +48,14 @@ impl Frame {
 /// A heading of a section, in the outline too.
 pub(super) fn heading(sheets: &mut Sheets, (x, y): (f32, f32), words: &str) {
     sheets.outline(words, y - 20.0);
-    sheets.within(Role::Heading(2), |sheets| sheets.text((x, y), words, SECTION));
+    sheets.within(Role::Heading(2, words.to_owned()), |sheets| sheets.text((x, y), words, SECTION));
 }
 
 /// A heading of a page after the first.
 pub(super) fn page_heading(sheets: &mut Sheets, frame: Frame, words: &str) -> f32 {
     let y = frame.top + 18.0;
     sheets.outline(words, y - 30.0);
-    sheets.within(Role::Heading(2), |sheets| sheets.text((frame.left, y), words, BIG));
+    sheets.within(Role::Heading(2, words.to_owned()), |sheets| sheets.text((frame.left, y), words, BIG));
     sheets.rule((frame.left, y + 12.0), (frame.right, y + 12.0), Ink::Plum, 2.0);
     y + 12.0
 }

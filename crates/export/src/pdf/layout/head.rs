@@ -34,7 +34,8 @@ pub(super) fn lay_out(sheets: &mut Sheets, frame: Frame, report: &Report) -> f32
 
 fn title(sheets: &mut Sheets, frame: Frame, report: &Report) {
     let y = frame.top + 16.0;
-    let width = sheets.within(Role::Heading(1), |sheets| sheets.text((frame.left, y), words::TITLE, TITLE));
+    let width = sheets
+        .within(Role::Heading(1, words::TITLE.to_owned()), |sheets| sheets.text((frame.left, y), words::TITLE, TITLE));
     let room = frame.width() - width - 24.0;
     let (from, to) = (report.period.from.date(), report.period.to.date());
     let period = format!("{} to {}", dates::long(from), dates::long(to));
