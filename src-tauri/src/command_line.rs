@@ -4,19 +4,21 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use clap::error::ErrorKind;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use ldn_app::WallTime;
+use ldn_app::export::{ExportRequest, Format, Overwrite, save_to};
 use ldn_app::ports::{Clock, Zone};
-use ldn_app::{AppError, CheckReport, check, demo};
+use ldn_app::{AppError, CheckReport, Companion, check, demo};
 
 use crate::adapters::clock::SystemClock;
 use crate::adapters::files::SystemFiles;
 use crate::adapters::zone::SystemZone;
 use crate::shell::{self, Options};
-use crate::words::{CommandLineWords, fill, of_error, words};
+use crate::words::{CommandLineWords, export_words, fill, of_error, words};
 
 /// Wrong use.
 const WRONG_USE: u8 = 2;
@@ -42,6 +44,8 @@ enum Command {
     Demo(Demo),
     #[command(about = said().check.as_str())]
     Check(Check),
+    #[command(about = said().export.as_str())]
+    Export(Export),
 }
 
 #[derive(Debug, Args)]
@@ -64,6 +68,31 @@ struct Check {
     data_dir: PathBuf,
 }
 
+#[derive(Debug, Args)]
+struct Export {
+    #[arg(long, value_name = "DIR", help = said().export_data_dir.as_str())]
+    data_dir: PathBuf,
+    #[arg(long, value_name = "FORMAT", value_enum, help = said().export_format.as_str())]
+    format: ExportAs,
+    #[arg(long, value_name = "DATE", help = said().export_from.as_str())]
+    from: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", help = said().export_to.as_str())]
+    to: Option<NaiveDate>,
+    #[arg(long, value_name = "PATH", help = said().export_out.as_str())]
+    out: PathBuf,
+    #[arg(long, help = said().export_force.as_str())]
+    force: bool,
+    #[arg(long, help = said().export_with_history.as_str())]
+    with_history: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ExportAs {
+    Csv,
+    Fhir,
+    Json,
+}
+
 /// Does what the arguments ask for; without a command it opens the window and stays.
 pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let line = match CommandLine::try_parse_from(arguments) {
@@ -73,6 +102,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match line.command {
         Some(Command::Demo(asked)) => finish(invent(&asked)),
         Some(Command::Check(asked)) => finish(look_over(&asked.data_dir)),
+        Some(Command::Export(asked)) => finish(export(&asked)),
         None => open(Options { hidden: line.hidden, data_dir: line.data_dir }),
     }
 }
@@ -110,6 +140,20 @@ fn describe(report: &CheckReport) -> Outcome {
     Outcome { lines, problems }
 }
 
+fn export(asked: &Export) -> Result<Outcome, AppError> {
+    let format = match asked.format {
+        ExportAs::Csv => Format::Csv,
+        ExportAs::Fhir => Format::Fhir,
+        ExportAs::Json => Format::Json,
+    };
+    let request = ExportRequest { format, from: asked.from, to: asked.to, with_history: asked.with_history };
+    let mut companion = Companion::look(&asked.data_dir, Arc::new(SystemClock), &SystemZone)?;
+    let bytes = companion.export(&request, export_words())?;
+    save_to(&asked.out, &bytes, if asked.force { Overwrite::Replace } else { Overwrite::Refuse })?;
+    let path = asked.out.display().to_string();
+    Ok(Outcome { lines: vec![fill(&said().export_done, &[("path", &path)])], problems: Vec::new() })
+}
+
 fn finish(outcome: Result<Outcome, AppError>) -> ExitCode {
     match outcome {
         Ok(outcome) => {
@@ -117,11 +161,20 @@ fn finish(outcome: Result<Outcome, AppError>) -> ExitCode {
             outcome.problems.iter().for_each(|problem| eprintln!("{}", one_line(problem)));
             if outcome.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
+        Err(error) if is_wrong_use(&error) => {
+            eprintln!("{} ({})", one_line(&of_error(&error)), said().see_help);
+            ExitCode::from(WRONG_USE)
+        }
         Err(error) => {
             eprintln!("{}", one_line(&of_error(&error)));
             ExitCode::FAILURE
         }
     }
+}
+
+/// Whether the arguments contradict each other, which clap can't know.
+const fn is_wrong_use(error: &AppError) -> bool {
+    matches!(error, AppError::ExportPeriodReversed | AppError::ExportJsonIsWhole)
 }
 
 fn open(options: Options) -> ExitCode {
@@ -182,6 +235,18 @@ mod tests {
     }
 
     #[test]
+    fn export_takes_a_format_a_period_and_a_path() -> Result<(), clap::Error> {
+        let line =
+            read(&["export", "--data-dir", "d", "--format", "fhir", "--from", "2026-11-01", "--out", "o", "--force"])?;
+        let Some(Command::Export(asked)) = line.command else {
+            return Err(clap::Error::new(ErrorKind::InvalidSubcommand));
+        };
+        assert_eq!((asked.format, asked.from, asked.to), (ExportAs::Fhir, NaiveDate::from_ymd_opt(2026, 11, 1), None));
+        assert!(asked.force && !asked.with_history && asked.out == PathBuf::from("o"));
+        Ok(())
+    }
+
+    #[test]
     fn what_is_wrong_is_wrong_use() {
         for wrong in [
             &["--what"][..],
@@ -190,6 +255,10 @@ mod tests {
             &["demo", "--data-dir", "d", "--until", "yesterday"],
             &["demo", "--data-dir", "d", "--bedtime", "25:00"],
             &["demo", "--data-dir", "d", "--months", "0"],
+            &["export", "--data-dir", "d", "--out", "o"],
+            &["export", "--data-dir", "d", "--format", "json"],
+            &["export", "--data-dir", "d", "--format", "docx", "--out", "o"],
+            &["export", "--data-dir", "d", "--format", "csv", "--out", "o", "--from", "2026-02-30"],
         ] {
             let error = read(wrong).err();
             assert!(error.is_some_and(|error| error.exit_code() == i32::from(WRONG_USE)), "{wrong:?}");

@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use ldn_app::error::AppError;
+use ldn_app::export::ExportWords;
 use ldn_app::reminder::ReminderWords;
 use ldn_app::view::PartOfDay;
 use serde::Deserialize;
@@ -14,6 +15,9 @@ use serde_json::Value;
 const SYSTEM: &str = include_str!("../../ui/src/text/en/system.json");
 /// The window's catalogue, for what it says of errors.
 const WINDOW: &str = include_str!("../../ui/src/text/en/window.json");
+
+/// The words of exports.
+const EXPORT: &str = include_str!("../../ui/src/text/en/export.json");
 
 /// All words of the shell.
 #[derive(Debug, Deserialize)]
@@ -90,6 +94,9 @@ catalogue! {
         demo_months: String, demo_seed: String, demo_until: String, demo_bedtime: String,
         check: String, check_data_dir: String, demo_done: String, check_good: String,
         check_count: String, check_bad: String, see_help: String, not_started: String,
+        export: String, export_data_dir: String, export_format: String, export_from: String,
+        export_to: String, export_out: String, export_force: String, export_with_history: String,
+        export_done: String,
     }
 }
 
@@ -102,6 +109,21 @@ pub(crate) fn words() -> &'static Words {
         // The catalogue is part of the program and read by a test: this does not come about.
         Err(error) => {
             eprintln!("system.json: {error}");
+            std::process::exit(1)
+        }
+    }
+}
+
+static EXPORT_WORDS: LazyLock<Option<ExportWords>> = LazyLock::new(|| ExportWords::read(EXPORT).ok());
+
+/// The words of exports.
+#[cfg_attr(mobile, allow(dead_code, reason = "phones have no command line"))]
+pub(crate) fn export_words() -> &'static ExportWords {
+    match &*EXPORT_WORDS {
+        Some(words) => words,
+        // The catalogue is part of the program and read by a test: this does not come about.
+        None => {
+            eprintln!("export.json can't be read");
             std::process::exit(1)
         }
     }
@@ -133,6 +155,7 @@ mod tests {
     #[test]
     fn the_catalogue_can_be_read() {
         assert!(WORDS.is_ok(), "{:?}", WORDS.as_ref().err());
+        assert!(EXPORT_WORDS.is_some());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //!
 //! One file a measurement. Each gives lines to print, or says what did not agree before timing.
 
+mod export;
 mod report;
 mod schedule;
 mod taken;
@@ -14,8 +15,12 @@ use std::process::ExitCode;
 type Measurement = fn() -> Result<Vec<String>, String>;
 
 /// Every measurement, by the name that chooses it.
-const MEASUREMENTS: [(&str, Measurement); 3] =
-    [("schedule", schedule::measure), ("taken", taken::measure), ("report", report::measure)];
+const MEASUREMENTS: [(&str, Measurement); 4] = [
+    ("schedule", schedule::measure),
+    ("taken", taken::measure),
+    ("export", export::measure),
+    ("report", report::measure),
+];
 
 fn main() -> ExitCode {
     let chosen: Vec<String> = std::env::args().skip(1).collect();

@@ -27,8 +27,12 @@ fn demo(folder: &str) -> Output {
 
 #[test]
 fn every_help_text_says_what_the_command_and_each_option_is_for() {
-    let texts: [(&[&str], &[&str]); 3] = [
-        (&["--help"], &["A private diary", "demo", "check", "--hidden", "--data-dir"]),
+    let texts: [(&[&str], &[&str]); 4] = [
+        (&["--help"], &["A private diary", "demo", "check", "export", "--hidden", "--data-dir"]),
+        (
+            &["export", "--help"],
+            &["--data-dir", "--format", "csv", "fhir", "json", "--from", "--to", "--out", "--force"],
+        ),
         (&["demo", "--help"], &["--data-dir", "--months", "--seed", "--until", "--bedtime"]),
         (&["check", "--help"], &["without changing it", "--data-dir"]),
     ];
@@ -89,7 +93,7 @@ fn an_empty_folder_has_no_diary_to_check() {
 
 #[test]
 fn wrong_use_is_told_in_one_line_with_code_two() {
-    let wrong: [&[&str]; 7] = [
+    let wrong: [&[&str]; 12] = [
         &["--what"],
         &["paint"],
         &["demo"],
@@ -97,6 +101,11 @@ fn wrong_use_is_told_in_one_line_with_code_two() {
         &["demo", "--data-dir", "d", "--months", "0"],
         &["demo", "--data-dir", "d", "--until", "yesterday"],
         &["demo", "--data-dir", "d", "--bedtime", "25:00"],
+        &["export"],
+        &["export", "--data-dir", "d", "--format", "csv"],
+        &["export", "--data-dir", "d", "--format", "docx", "--out", "o"],
+        &["export", "--data-dir", "d", "--format", "csv", "--out", "o", "--from", "yesterday"],
+        &["export", "--format", "csv", "--out", "o"],
     ];
     for arguments in wrong {
         let output = run(arguments);

@@ -4,6 +4,7 @@
 
 mod command_line;
 mod evening_faults;
+mod exporting;
 mod files;
 mod folders;
 mod instance;

@@ -38,7 +38,9 @@ impl Zone for Stays {
     }
 }
 
-struct PlainFiles;
+/// Folders as the system makes them.
+#[derive(Debug, Clone, Copy)]
+pub struct PlainFiles;
 
 impl Files for PlainFiles {
     fn prepare_folder(&self, folder: &Path) -> Result<(), AppError> {

@@ -12,6 +12,7 @@ import { calendar } from "./calendar";
 import { caution, openAlerts } from "./caution";
 import type { Args, Commands } from "./commands";
 import { evidenceOf } from "./evidence";
+import { extras } from "./extras";
 import { logging } from "./logging";
 import { move } from "./move";
 import { pause } from "./pause";
@@ -19,6 +20,7 @@ import { questions } from "./questions";
 import { amount, check, scene, saved } from "./scenes";
 import { steps } from "./steps";
 import { stock } from "./stock";
+import { trends } from "./trends";
 
 /** What was asked so far, to be looked at from outside: `window.asked`. */
 const asked: { command: string; args: Args }[] = [];
@@ -38,12 +40,14 @@ function fail(error: AppError): never {
 const commands: Commands = {
   ...calendar,
   ...caution,
+  ...extras,
   ...logging,
   ...move,
   ...pause,
   ...questions,
   ...steps,
   ...stock,
+  ...trends,
   startup: () => scene.startup,
   retry_open: () => scene.startup,
   today: () => structuredClone({ ...scene.today, alerts: openAlerts() }),

@@ -22,6 +22,7 @@ import { stairsOf } from "./stairs";
 import { openAlerts } from "./caution";
 import { ongoing } from "./logging";
 import { troubledNights } from "./nights";
+import { baseline } from "./trends";
 
 const query = new URLSearchParams(location.search);
 const name = query.get("scene") ?? "today";
@@ -131,6 +132,8 @@ function today(): TodayView {
       name === "step"
         ? { part: "bedtime", days: 10, present: amount("4.5"), up: amount("5") }
         : null,
+    baseline: name === "baseline" ? baseline : null,
+    review: name === "review" ? { marker: "weeks8", on: day(-2) } : null,
     suggestion: name === "move" ? troubledNights : null,
     ...journey(),
   };

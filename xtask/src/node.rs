@@ -16,8 +16,12 @@ const STAMP: &str = "node_modules/.installed-for.json";
 
 /// npm, in `ui`.
 pub(crate) fn npm(project: &Project, arguments: &[&str]) -> Command {
+    npm_in(&project.ui(), arguments)
+}
+
+fn npm_in(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    command.current_dir(project.ui()).args(arguments);
+    command.current_dir(folder).args(arguments);
     command
 }
 
@@ -39,18 +43,26 @@ fn find_windows_npm() -> bool {
 
 /// Installs the window's dependencies where `package-lock.json` changed since the last time.
 pub(crate) fn install(project: &Project) -> Outcome {
-    if let Some(what) = missing() {
-        return Err(failed(format!("{what} is needed")));
+    install_in(&project.ui(), "the window's dependencies")
+}
+
+/// The same for the validator of exported FHIR documents.
+pub(crate) fn install_validator(project: &Project) -> Outcome {
+    install_in(&project.fhir(), "the validator of FHIR documents")
+}
+
+fn install_in(folder: &Path, what: &str) -> Outcome {
+    if let Some(missing) = missing() {
+        return Err(failed(format!("{missing} is needed")));
     }
-    let ui = project.ui();
-    if is_current(&ui) {
+    if is_current(folder) {
         return Ok(());
     }
-    println!("Installing the window's dependencies (npm ci)");
-    run(&mut npm(project, &["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
-    fs::copy(ui.join("package-lock.json"), ui.join(STAMP))
+    println!("Installing {what} (npm ci)");
+    run(&mut npm_in(folder, &["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
+    fs::copy(folder.join("package-lock.json"), folder.join(STAMP))
         .map(drop)
-        .map_err(|error| failed(format!("ui/{STAMP} can't be written: {error}")))
+        .map_err(|error| failed(format!("{STAMP} can't be written: {error}")))
 }
 
 /// Builds the window where a source is newer than the last build.

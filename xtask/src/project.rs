@@ -6,7 +6,7 @@ use std::{env, path::PathBuf};
 pub(crate) const PROGRAM: &str = "ldn-companion";
 
 /// The crates that know nothing of tauri: they build and test in seconds.
-pub(crate) const CRATES: [&str; 3] = ["ldn-core", "ldn-store", "ldn-app"];
+pub(crate) const CRATES: [&str; 4] = ["ldn-core", "ldn-store", "ldn-export", "ldn-app"];
 
 /// The repository and its folders.
 pub(crate) struct Project {
@@ -32,6 +32,11 @@ impl Project {
     /// The folder of the window's own project.
     pub(crate) fn ui(&self) -> PathBuf {
         self.root.join("ui")
+    }
+
+    /// The validator of exported FHIR documents.
+    pub(crate) fn fhir(&self) -> PathBuf {
+        self.root.join("tests/fhir")
     }
 
     /// The bindings, as they are committed.

@@ -16,7 +16,9 @@ use crate::{
 pub(crate) fn test(project: &Project, filter: &[String]) -> Outcome {
     install::ensure(&[Need::Build, Need::Headless, Need::Test])?;
     let mut steps = Steps::default();
-    test_crates(project, filter, &mut steps);
+    // Without it the crates' tests still run, but for those that need it.
+    let validator = steps.check("the validator of FHIR documents", node::install_validator(project));
+    test_crates(project, filter, validator, &mut steps);
     if steps.check("the window's dependencies", node::install(project)) {
         test_window(project, filter, &mut steps);
         test_program(project, filter, &mut steps);
@@ -24,11 +26,15 @@ pub(crate) fn test(project: &Project, filter: &[String]) -> Outcome {
     steps.close()
 }
 
-fn test_crates(project: &Project, filter: &[String], steps: &mut Steps) {
+fn test_crates(project: &Project, filter: &[String], validator: bool, steps: &mut Steps) {
     let mut packages = CRATES.to_vec();
     packages.push("xtask");
     let mut command = cargo(project);
     command.args(["test", "--no-fail-fast"]);
+    if validator {
+        // A document that is not validated is then a failure, and not passed over.
+        command.env("LDN_FHIR_VALIDATOR", "required");
+    }
     command.args(packages.iter().flat_map(|name| ["--package", name]));
     steps.run("the crates' tests", command.arg("--").args(filter));
 }

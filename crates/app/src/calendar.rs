@@ -209,7 +209,8 @@ pub(crate) fn is_nobodys_miss(plan: &StoredPlan, standing: &Standing) -> bool {
     standing.record.is_none() && standing.dose.status == Status::Missed && !plan.owes(&standing.dose.dose)
 }
 
-fn owed(plan: &StoredPlan, standing: &[Standing]) -> Vec<DoseStatus> {
+/// What counts for adherence: without what is nobody's miss.
+pub(crate) fn owed(plan: &StoredPlan, standing: &[Standing]) -> Vec<DoseStatus> {
     standing.iter().filter(|standing| !is_nobodys_miss(plan, standing)).map(|standing| standing.dose).collect()
 }
 

@@ -37,6 +37,11 @@ impl Companion {
         files.prepare_folder(folder)?;
         let opened = Store::open(folder, clock.now());
         let store = opened.map_err(|error| of_file(&file_in(folder), error))?;
+        Self::over(store, clock, zone)
+    }
+
+    /// With an open store.
+    pub(crate) fn over(store: Store, clock: Arc<dyn Clock>, zone: Arc<dyn Zone>) -> Result<Self, AppError> {
         let mut companion = Self { store, clock, zone, settled: Timestamp::EARLIEST, zones: Zones::default() };
         companion.settle_all()?;
         Ok(companion)

@@ -205,6 +205,7 @@ pub(crate) fn typed_words(words: &str) -> Result<Option<String>, AppError> {
     typed::own_words(words).map_err(|long| AppError::OwnWordsTooLong { limit: count(long.limit) })
 }
 
-fn count(limit: usize) -> u32 {
-    u32::try_from(limit).unwrap_or(u32::MAX)
+/// As the window counts.
+pub(crate) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

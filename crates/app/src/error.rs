@@ -201,6 +201,46 @@ pub enum AppError {
     ReportFailed,
     /// Nothing was entered.
     NothingEntered,
+    /// A laboratory's value is needed.
+    LabValueMissing,
+    /// A laboratory's value is no number, nor one with "<" or ">" before it.
+    LabValueNotANumber,
+    /// A laboratory's value, unit or range is too long.
+    LabTextTooLong {
+        /// The most characters there can be.
+        limit: u32,
+    },
+    /// The marker of the review has not come yet.
+    ReviewNotYet,
+    /// The file to import is larger than is read.
+    ImportTooLarge {
+        /// The most mebibytes.
+        mib: u32,
+    },
+    /// The file to import is no text.
+    ImportNotText,
+    /// The file to import has no column with dates.
+    ImportNoDateColumn,
+    /// The file to import has neither a column with amounts nor one with scores.
+    ImportNoValueColumn,
+    /// Two columns of the file to import say the same.
+    ImportColumnTwice {
+        /// The column's name in the file.
+        column: String,
+    },
+    /// The file to import has more rows than are read.
+    ImportTooManyRows {
+        /// The most rows.
+        limit: u32,
+    },
+    /// Some dates of the file have the day first, others the month.
+    ImportDatesMixed,
+    /// It has to be said first whether the day or the month comes first.
+    ImportOrderNeeded,
+    /// There is nothing new in the file to import.
+    ImportNothingNew,
+    /// The file or the diary has changed since the preview.
+    ImportChanged,
     /// A score is more than 10.
     ScoreOutOfRange,
     /// The night, or getting up, lies in the future.
@@ -270,6 +310,40 @@ pub enum AppError {
         found: u32,
         /// The newest version this program knows.
         known: u32,
+    },
+    /// The period of an export ends before it begins.
+    ExportPeriodReversed,
+    /// JSON is everything: it has no period.
+    ExportJsonIsWhole,
+    /// There is a file of this name already.
+    ExportExists {
+        /// The file.
+        path: String,
+    },
+    /// The name is a folder's, or no ordinary file's.
+    ExportNotAFile {
+        /// The path.
+        path: String,
+    },
+    /// The folder the file would be in is not there.
+    ExportNoFolder {
+        /// The folder.
+        path: String,
+    },
+    /// The folder or the file can't be written to.
+    ExportReadOnly {
+        /// The file.
+        path: String,
+    },
+    /// No room is left for the file; what was there is as it was.
+    ExportDiskFull {
+        /// The file.
+        path: String,
+    },
+    /// The file can't be written for another reason.
+    ExportFailed {
+        /// The file.
+        path: String,
     },
     /// Reading or writing failed in another way.
     Storage,

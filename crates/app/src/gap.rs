@@ -124,13 +124,8 @@ impl Companion {
 
     fn last_taken_before(&self, now: Timestamp) -> Result<Option<Timestamp>, AppError> {
         for back in LOOKED_BACK {
-            let taken = self.store.doses_taken_between(now - back, now)?;
-            let last = taken.last().and_then(|record| match record.dose.outcome {
-                Outcome::Taken { at, .. } => Some(at),
-                _ => None,
-            });
-            if last.is_some() {
-                return Ok(last);
+            if let Some((_, at)) = self.last_taken_between(now - back, now)? {
+                return Ok(Some(at));
             }
         }
         Ok(None)

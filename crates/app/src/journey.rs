@@ -8,7 +8,7 @@ use ldn_core::dose::travel::{
     LastTaken, NextByClock, ZoneChange, carry, next_by_clock, schedule_through, too_soon_by_journey,
 };
 use ldn_core::{DoseKey, DoseLog, DoseStatus, ScheduledDose, Status, Timestamp};
-use ldn_store::{Outcome, Via};
+use ldn_store::Via;
 
 use crate::companion::{Companion, StoredPlan};
 use crate::error::AppError;
@@ -116,13 +116,10 @@ impl Companion {
     }
 
     fn last_taken(&self, now: Timestamp) -> Result<Option<LastTaken>, AppError> {
-        let taken = self.store.doses_taken_between(now - LAST_TAKEN_WITHIN, now)?;
-        Ok(taken.last().and_then(|record| match record.dose.outcome {
-            Outcome::Taken { at, .. } => {
-                let due = record.dose.planned.map(|planned| planned.due);
-                Some(LastTaken { at, due, zone: record.dose.zone })
-            }
-            Outcome::Skipped | Outcome::Missed => None,
+        let last = self.last_taken_between(now - LAST_TAKEN_WITHIN, now)?;
+        Ok(last.map(|(record, at)| {
+            let due = record.dose.planned.map(|planned| planned.due);
+            LastTaken { at, due, zone: record.dose.zone }
         }))
     }
 }

@@ -83,6 +83,19 @@ impl Companion {
         Ok(records.into_iter().filter_map(|record| Some((record.dose.key()?, record))).collect())
     }
 
+    /// The last dose taken from `from` to `to`, by the plan or outside it, with when.
+    pub(crate) fn last_taken_between(
+        &self,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<Option<(DoseRecord, Timestamp)>, AppError> {
+        let last = self.store.doses_taken_between(from, to)?.pop();
+        Ok(last.and_then(|record| match record.dose.outcome {
+            Outcome::Taken { at, .. } => Some((record, at)),
+            Outcome::Skipped | Outcome::Missed => None,
+        }))
+    }
+
     /// When the scheduled dose `key` is due by the present plan; none where the plan has none.
     pub(crate) fn due_of(&self, key: DoseKey) -> Result<Option<Timestamp>, AppError> {
         let plan = self.stored_plan()?;

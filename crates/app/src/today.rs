@@ -87,6 +87,8 @@ impl Companion {
             alerts: self.open_alerts()?,
             stock: self.stock_notice(&plan, now)?,
             step: self.step_on_today(&plan, now)?,
+            baseline: self.baseline_phase(&plan, now)?,
+            review: self.review_on_today(now)?,
             card,
         })
     }

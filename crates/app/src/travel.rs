@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use chrono_tz::Tz;
 use ldn_core::Timestamp;
 use ldn_core::dose::travel::{ZoneChange, differ};
-use ldn_store::{Changed, Table, Via, ZoneSpan};
+use ldn_store::{Changed, Store, Table, Via, ZoneSpan};
 use serde::{Deserialize, Serialize};
 
 use crate::companion::Companion;
@@ -53,6 +53,12 @@ pub(crate) struct Journey {
     pub(crate) to: Tz,
     /// When it was noted first.
     pub(crate) at: Timestamp,
+}
+
+/// The zone in which the diary in `store` last found its device; none in one that was never used.
+pub(crate) fn noted_in(store: &Store) -> Result<Option<Tz>, AppError> {
+    let noted = store.setting(DEVICE_ZONE)?.and_then(|value| serde_json::from_str::<String>(&value).ok());
+    Ok(noted.and_then(|name| name.parse().ok()))
 }
 
 impl Companion {

@@ -34,13 +34,7 @@ pub struct FileReport {
 /// # Errors
 /// [`StoreError::NoSuchRecord`] where there is no diary, or none yet, or why the file can't be read at all.
 pub fn check_file(folder: &Path) -> Result<FileReport, StoreError> {
-    require_folder(folder)?;
-    let file = file_in(folder);
-    if look(&file, newest(MIGRATIONS))? == Look::Nothing {
-        return Err(StoreError::NoSuchRecord);
-    }
-    let rolled_back = rolled_back(&file)?;
-    let connection = in_memory(&connect(rolled_back.as_ref().map_or(&file, |copy| &copy.file))?)?;
+    let connection = copy_of(folder)?;
     let mut problems = texts(&connection, "PRAGMA integrity_check")?;
     problems.retain(|problem| problem != "ok");
     problems.extend(broken_references(&connection)?);
@@ -52,6 +46,17 @@ pub fn check_file(folder: &Path) -> Result<FileReport, StoreError> {
         problems.push("schema differs from that of its version".to_owned());
     }
     Ok(FileReport { problems, schema, counts: counts(&connection)? })
+}
+
+/// A copy in memory of the diary in `folder`, which stays as it is.
+pub(crate) fn copy_of(folder: &Path) -> Result<Connection, StoreError> {
+    require_folder(folder)?;
+    let file = file_in(folder);
+    if look(&file, newest(MIGRATIONS))? == Look::Nothing {
+        return Err(StoreError::NoSuchRecord);
+    }
+    let rolled_back = rolled_back(&file)?;
+    in_memory(&connect(rolled_back.as_ref().map_or(&file, |copy| &copy.file))?)
 }
 
 impl Store {

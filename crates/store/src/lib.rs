@@ -6,6 +6,7 @@
 //! The present instant is a parameter; no clock is read here.
 
 mod check;
+mod dump;
 mod entry;
 mod error;
 mod log;
@@ -24,6 +25,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 pub use check::{FileReport, check_file};
+pub use dump::{Extent, TableDump};
 pub use entry::{Entry, Kept, Moment};
 pub use error::StoreError;
 pub use log::{Changed, Changes, NewOperation, Operation, OperationId, Table, Via};

@@ -19,7 +19,7 @@ pub enum Via {
     Demo,
     /// The program by itself: the closing of an unanswered dose, another zone.
     Closing,
-    /// A backup or another device's file.
+    /// A spreadsheet, a backup, or another device's file.
     Import,
 }
 names!(Via {

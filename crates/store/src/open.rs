@@ -9,6 +9,7 @@ use ldn_core::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::check::copy_of;
 use crate::error::StoreError;
 use crate::look::{APPLICATION_ID, Look, look, was_left_open};
 use crate::migrate::{MIGRATIONS, Migration, create_private, keep_copy, migrate, newest, sync_folder, version};
@@ -55,6 +56,25 @@ impl Store {
             StoreError::NotADiary if found == Look::Diary => StoreError::Damaged,
             error => error,
         })
+    }
+
+    /// A copy in memory of the diary in `folder`, to be read: the file and its folder stay as they are,
+    /// and need not be ours to write to. What is written to the copy goes with it. One of an earlier
+    /// version is brought to the newest one in memory alone.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchRecord`] where there is no diary, or why it can't be read.
+    pub fn snapshot(folder: &Path, now: Timestamp) -> Result<Self, StoreError> {
+        let mut connection = copy_of(folder)?;
+        let found = version(&connection)?;
+        if found > newest(MIGRATIONS) {
+            return Err(StoreError::NewerVersion { found, known: newest(MIGRATIONS) });
+        }
+        quick_check(&connection)?;
+        migrate(&mut connection, MIGRATIONS, now)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        connection.pragma_update(None, "foreign_keys", "ON")?;
+        Ok(Self { connection, file: file_in(folder) })
     }
 
     fn open_looked_at(file: PathBuf, found: &Look, now: Timestamp, options: &Options) -> Result<Self, StoreError> {

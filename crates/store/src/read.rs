@@ -152,6 +152,15 @@ impl Store {
         Ok(due.map(Timestamp::from_seconds))
     }
 
+    /// The dose date of the first dose that was taken, inside the plan or outside it.
+    ///
+    /// # Errors
+    /// Why the file can't be read.
+    pub fn first_taken_date(&self) -> Result<Option<DoseDate>, StoreError> {
+        let condition = "WHERE taken_at IS NOT NULL AND deleted_at IS NULL ORDER BY dose_date LIMIT 1";
+        Ok(self.doses(condition, [])?.pop().map(|record| record.dose.date))
+    }
+
     /// The showings of one reminder, first attempt first.
     ///
     /// # Errors

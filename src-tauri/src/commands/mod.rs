@@ -5,6 +5,8 @@
 mod calendar;
 mod caution;
 mod doses;
+mod extras;
+mod import;
 mod logging;
 mod moving;
 mod pause;
@@ -15,6 +17,7 @@ mod reminders;
 mod steps;
 mod stock;
 mod travel;
+mod trends;
 
 use std::sync::Arc;
 
@@ -121,7 +124,20 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         moving::move_offer_seen,
         questions::questions,
         questions::put_question,
-        questions::remove_question
+        questions::remove_question,
+        trends::trends,
+        extras::tags,
+        extras::set_tags,
+        extras::compare_tags,
+        extras::labs,
+        extras::put_lab,
+        extras::change_lab,
+        extras::remove_lab,
+        extras::reviews,
+        extras::put_review,
+        extras::remove_review,
+        import::preview_import,
+        import::import_file
     ]
 }
 
@@ -143,6 +159,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 94);
+        assert_eq!(registered.len(), 107);
     }
 }

@@ -43,7 +43,23 @@ limit: number, } | { "code": "note_too_long",
 /**
  * The most characters there can be.
  */
-limit: number, } | { "code": "end_before_beginning" } | { "code": "nothing_entered" } | { "code": "score_out_of_range" } | { "code": "night_in_future" } | { "code": "up_before_bed" } | { "code": "night_too_long" } | { "code": "minutes_out_of_range" } | { "code": "awake_longer_than_in_bed", 
+limit: number, } | { "code": "end_before_beginning" } | { "code": "nothing_entered" } | { "code": "lab_value_missing" } | { "code": "lab_value_not_a_number" } | { "code": "lab_text_too_long", 
+/**
+ * The most characters there can be.
+ */
+limit: number, } | { "code": "review_not_yet" } | { "code": "import_too_large", 
+/**
+ * The most mebibytes.
+ */
+mib: number, } | { "code": "import_not_text" } | { "code": "import_no_date_column" } | { "code": "import_no_value_column" } | { "code": "import_column_twice", 
+/**
+ * The column's name in the file.
+ */
+column: string, } | { "code": "import_too_many_rows", 
+/**
+ * The most rows.
+ */
+limit: number, } | { "code": "import_dates_mixed" } | { "code": "import_order_needed" } | { "code": "import_nothing_new" } | { "code": "import_changed" } | { "code": "score_out_of_range" } | { "code": "night_in_future" } | { "code": "up_before_bed" } | { "code": "night_too_long" } | { "code": "minutes_out_of_range" } | { "code": "awake_longer_than_in_bed", 
 /**
  * Minutes in bed.
  */
@@ -91,4 +107,28 @@ found: number,
 /**
  * The newest version this program knows.
  */
-known: number, } | { "code": "storage" } | { "code": "no_notification_server" } | { "code": "notifications_not_allowed" } | { "code": "notification_refused" } | { "code": "login_start_failed" };
+known: number, } | { "code": "export_period_reversed" } | { "code": "export_json_is_whole" } | { "code": "export_exists", 
+/**
+ * The file.
+ */
+path: string, } | { "code": "export_not_a_file", 
+/**
+ * The path.
+ */
+path: string, } | { "code": "export_no_folder", 
+/**
+ * The folder.
+ */
+path: string, } | { "code": "export_read_only", 
+/**
+ * The file.
+ */
+path: string, } | { "code": "export_disk_full", 
+/**
+ * The file.
+ */
+path: string, } | { "code": "export_failed", 
+/**
+ * The file.
+ */
+path: string, } | { "code": "storage" } | { "code": "no_notification_server" } | { "code": "notifications_not_allowed" } | { "code": "notification_refused" } | { "code": "login_start_failed" };

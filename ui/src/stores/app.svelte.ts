@@ -24,7 +24,12 @@ export type Page =
   | "side_effect"
   | "sleep"
   | "check_in"
-  | "help";
+  | "help"
+  | "trends"
+  | "tags"
+  | "labs"
+  | "review"
+  | "import";
 
 /** A screen, and what it is about where that has to be said: a date, a part of the day. */
 type Place = { screen: Root | Page; about: string | null };

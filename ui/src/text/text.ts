@@ -1,5 +1,6 @@
 import calendar from "./en/calendar.json";
 import caution from "./en/caution.json";
+import extras from "./en/extras.json";
 import help from "./en/help.json";
 import logging from "./en/logging.json";
 import move from "./en/move.json";
@@ -7,12 +8,14 @@ import pause from "./en/pause.json";
 import report from "./en/report.json";
 import steps from "./en/steps.json";
 import stock from "./en/stock.json";
+import trends from "./en/trends.json";
 import common from "./en/window.json";
 
 const catalogue = {
   ...common,
   calendar,
   caution,
+  extras,
   help,
   logging,
   move,
@@ -20,6 +23,7 @@ const catalogue = {
   report,
   steps,
   stock,
+  trends,
 };
 
 /** The language of the catalogue; times and numbers follow the system instead. */

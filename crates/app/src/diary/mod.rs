@@ -5,7 +5,7 @@ mod help;
 mod scores;
 mod side_effect;
 mod sleep;
-mod typed;
+pub(crate) mod typed;
 
 use ldn_core::diary::scores::ScoreEntry;
 use ldn_core::diary::side_effect::SideEffect;

@@ -40,12 +40,12 @@ fn local_text(zone: Tz, instant: Timestamp) -> String {
 }
 
 /// A date as typed.
-pub(super) fn date(typed: &str) -> Result<NaiveDate, AppError> {
+pub(crate) fn date(typed: &str) -> Result<NaiveDate, AppError> {
     let date = NaiveDate::parse_from_str(typed.trim(), "%Y-%m-%d").map_err(|_| AppError::DateInvalid)?;
     if date.year() < FIRST_YEAR { Err(AppError::DateInvalid) } else { Ok(date) }
 }
 
-pub(super) fn own_words(typed: &str) -> Result<String, AppError> {
+pub(crate) fn own_words(typed: &str) -> Result<String, AppError> {
     typed_words(typed)?.ok_or(AppError::OwnWordsMissing)
 }
 

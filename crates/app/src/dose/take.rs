@@ -120,7 +120,7 @@ impl Companion {
     }
 
     /// A dose outside the plan, taken at `at` by the clock of `zone`.
-    pub(super) fn dose_outside_plan(&self, plan: &StoredPlan, at: Timestamp, zone: Tz) -> Result<Dose, AppError> {
+    pub(crate) fn dose_outside_plan(&self, plan: &StoredPlan, at: Timestamp, zone: Tz) -> Result<Dose, AppError> {
         let date = DoseDate::new(diary_date(zone, at).date());
         Ok(Dose {
             date,
@@ -143,7 +143,7 @@ impl Companion {
     }
 
     /// The dose as it was recorded, or as it is planned now.
-    pub(super) fn dose_of(&self, plan: &StoredPlan, standing: &Standing) -> Option<Dose> {
+    pub(crate) fn dose_of(&self, plan: &StoredPlan, standing: &Standing) -> Option<Dose> {
         match &standing.record {
             Some(record) => Some(record.dose.clone()),
             None => self.unanswered(plan, &standing.dose),

@@ -7,10 +7,9 @@ use ldn_core::dose::status::closing;
 use ldn_core::plan::moving::{MoveError, SlotMove, first_dose_in_plan, move_slot, usual_time};
 use ldn_core::sleep::night::dark_hours;
 use ldn_core::{
-    DoseDate, DoseStatus, FirstDose, Part, Phase, PhaseReason, Regimen, ScheduledDose, Slot, Status, Switch, Timestamp,
-    WallTime, diary_date, is_switch_offered,
+    DoseDate, DoseStatus, FirstDose, Part, Phase, Regimen, ScheduledDose, Slot, Status, Switch, Timestamp, WallTime,
+    diary_date, is_switch_offered,
 };
-use ldn_store::Outcome;
 
 use crate::companion::{Companion, StoredPlan};
 use crate::convert::dose_amount;
@@ -180,18 +179,13 @@ impl Companion {
     /// In a pause, or once the medicine is stopped, there is no dose to move.
     fn refuse_in_a_pause(&self, plan: &StoredPlan, now: Timestamp) -> Result<(), AppError> {
         let today = DoseDate::new(diary_date(self.zone(), now).date());
-        let paused =
-            |phase: &Phase| phase.slots.is_empty() && matches!(phase.reason, PhaseReason::Pause | PhaseReason::Stop);
-        if plan.regimen.phase_on(today).is_some_and(paused) { Err(AppError::NothingToMove) } else { Ok(()) }
+        if plan.regimen.phase_on(today).is_some_and(Phase::is_pause) { Err(AppError::NothingToMove) } else { Ok(()) }
     }
 
     /// When a dose was last taken, by the plan or outside it.
     fn last_taken_at(&self, now: Timestamp) -> Result<Option<Timestamp>, AppError> {
-        let taken = self.store.doses_taken_between(now - LAST_TAKEN_WITHIN, now + CLOCK_AHEAD)?;
-        Ok(taken.last().and_then(|record| match record.dose.outcome {
-            Outcome::Taken { at, .. } => Some(at),
-            Outcome::Skipped | Outcome::Missed => None,
-        }))
+        let last = self.last_taken_between(now - LAST_TAKEN_WITHIN, now + CLOCK_AHEAD)?;
+        Ok(last.map(|(_, at)| at))
     }
 }
 

@@ -147,6 +147,10 @@ impl Companion {
             let day = Dated::on(DatedKind::CheckIn, zone, of.date(), due + CHECK_IN_FOR, None);
             dated.push(Dated { due, ..day });
         }
+        if let Some((_, on)) = self.review_due(now)? {
+            let closes = at(zone, on, ASKED_AT) + ASKED_FOR;
+            dated.push(Dated::on(DatedKind::Review, zone, on, closes, None));
+        }
         dated.sort_by_key(|dated| dated.due);
         Ok(dated)
     }

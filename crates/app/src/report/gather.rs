@@ -45,7 +45,7 @@ pub(super) struct Gathered {
 }
 
 impl Companion {
-    pub(super) fn gather(&self, period: Period, now: Timestamp) -> Result<Gathered, AppError> {
+    pub(super) fn gather_report(&self, period: Period, now: Timestamp) -> Result<Gathered, AppError> {
         let plan = self.stored_plan()?;
         let questions = self.every::<Question>()?.into_iter().filter(|question| question.asked_on.is_none());
         Ok(Gathered {

@@ -61,7 +61,7 @@ impl Companion {
     /// diary can't be read.
     pub fn report_of(&self, request: &ReportRequest, now: Timestamp) -> Result<Report, AppError> {
         let period = self.report_period(request.period, now)?;
-        let gathered = self.gather(period, now)?;
+        let gathered = self.gather_report(period, now)?;
         Ok(report(&gathered.input(), period, &request.options, now, self.zone()))
     }
 

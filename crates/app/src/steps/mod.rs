@@ -7,6 +7,8 @@ mod proposal;
 mod running;
 mod stairs;
 
+pub(crate) use stairs::{mg, tread};
+
 use ldn_core::plan::slot_amount::{most_beside, with_slot_amount};
 use ldn_core::plan::steps::{StepAnswer, TitrationPlan};
 use ldn_core::{Answer, DoseDate, DoseKey, Part, Phase, Timestamp};

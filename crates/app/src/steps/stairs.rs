@@ -52,7 +52,7 @@ pub(super) fn staircase_of(
 }
 
 /// A day's total in milligrams; "0" where there are no doses.
-pub(super) fn mg(micrograms: u32) -> String {
+pub(crate) fn mg(micrograms: u32) -> String {
     Amount::from_micrograms(micrograms).map_or_else(|| "0".to_owned(), |amount| amount.to_string())
 }
 
@@ -94,7 +94,7 @@ fn without_doses(stored: &StoredPhase, next: Option<&StoredPhase>) -> Option<Sta
     Some(StairEvent { date: stored.phase.from.to_string(), what, decrease: false })
 }
 
-fn tread(tread: Tread) -> StairTread {
+pub(crate) fn tread(tread: Tread) -> StairTread {
     match tread {
         Tread::Planned => StairTread::Planned,
         Tread::Proposed => StairTread::Proposed,

@@ -10,6 +10,8 @@ mod caution;
 mod diary;
 mod dose;
 mod evidence;
+mod extras;
+mod import;
 mod moving;
 mod notices;
 mod pause;
@@ -21,6 +23,7 @@ mod steps;
 mod stock;
 mod today;
 mod travel;
+mod trends;
 
 use serde::Serialize;
 #[cfg(feature = "bindings")]
@@ -50,6 +53,14 @@ pub use evidence::{
     EvidenceCounts, EvidenceRow, EvidenceView, LastReminder, LateReason, NotShownReason, ReminderArrival,
     ReminderHealth, ReminderWarning, ReminderWay,
 };
+pub use extras::{
+    LabDraft, LabKindView, LabName, LabView, LabsView, ReviewAsked, ReviewChange, ReviewDraft, ReviewDue, ReviewGiven,
+    ReviewMarkerName, ReviewsView, TagCompared, TagName, TagSaid, TagSideView, TagsCompared, TagsView,
+};
+pub use import::{
+    DateOrder, ImportEncoding, ImportEntry, ImportOrderAsked, ImportPreview, ImportReason, ImportRefused,
+    ImportSeparator, ImportWhat, Imported,
+};
 pub use moving::{
     FirstShown, LeftOut, MoveNight, MoveOutcome, MovePause, MoveRequest, MoveSide, MoveSides, MoveSuggestion,
     MoveTarget, MoveView, MovesView, NightFigure, NightShare, Stretch,
@@ -78,6 +89,10 @@ pub use stock::{
 };
 pub use today::{Heading, Night, NightCount, NightMark, TodayView};
 pub use travel::{CloseNext, TravelChoice, TravelMode, TravelQuestion, TravelView};
+pub use trends::{
+    BaselineView, TrendsEffect, TrendsFigure, TrendsLane, TrendsMark, TrendsMean, TrendsPeriod, TrendsPoint,
+    TrendsStep, TrendsView, TrendsWeek,
+};
 
 /// Derives what every value that crosses to the window needs.
 macro_rules! views {

@@ -8,11 +8,13 @@ use super::caution::AlertView;
 use super::diary::{DiaryPrompts, OngoingEffect};
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
+use super::extras::ReviewDue;
 use super::moving::MoveSuggestion;
 use super::pause::{GapView, PauseView};
 use super::steps::StepDue;
 use super::stock::StockNotice;
 use super::travel::{CloseNext, TravelQuestion};
+use super::trends::BaselineView;
 use super::views;
 
 views! {
@@ -116,5 +118,9 @@ struct TodayView {
     pub stock: Option<StockNotice>,
     /// A step of the plan is proposed.
     pub step: Option<StepDue>,
+    /// The days before the first dose, while they last.
+    pub baseline: Option<BaselineView>,
+    /// A look back that is asked for.
+    pub review: Option<ReviewDue>,
 }
 }

@@ -11,6 +11,7 @@ use crate::support::{World, instant, saved};
 const CHECK_IN: &str = "Half a minute for today?";
 const REFILL: &str = "Something will run out soon";
 const SURGERY: &str = "A date of yours is coming up";
+const REVIEW: &str = "A moment to look back?";
 
 /// Dental treatment on 20 March, to be reminded of a week before.
 fn with_a_date_ahead(local: &str) -> World {
@@ -125,12 +126,12 @@ fn after_two_weeks_without_a_dose_the_doses_reminders_wait_for_an_answer_and_the
     saved(world.takes());
     world.companion.put_appointment(&dental("2026-01-27")).unwrap();
     world.tick_at("2026-01-20 22:00");
-    assert_eq!(world.service.titles(), [""; 0], "it is too late in the evening for the other");
+    assert_eq!(world.service.titles(), [""; 0], "it is too late in the evening for the others");
     world.tick_at("2026-01-21 10:00");
-    assert_eq!(world.service.titles(), [SURGERY]);
+    assert_eq!(world.service.titles(), [REVIEW, SURGERY]);
     world.companion.go_on_after_gap().unwrap();
     world.tick_at("2026-01-21 22:00");
-    assert_eq!(world.service.titles(), [SURGERY, "Time for your evening dose"]);
+    assert_eq!(world.service.titles(), [REVIEW, SURGERY, "Time for your evening dose"]);
 }
 
 #[test]
@@ -253,4 +254,43 @@ fn after_new_stock_the_next_refill_is_told_of_in_its_turn() {
         world.takes();
     }
     assert_eq!(refills(&world), 2);
+}
+
+/// The first dose in the night of 10 January: two weeks after it is the 24th.
+fn with_a_first_dose() -> World {
+    let mut world = World::with_bedtime("2026-01-10 20:00", "22:00", "3");
+    world.it_is("2026-01-10 22:00");
+    saved(world.takes());
+    world
+}
+
+fn reviews(world: &World) -> usize {
+    world.service.titles().iter().filter(|title| **title == REVIEW).count()
+}
+
+#[test]
+fn two_weeks_after_the_first_dose_a_look_back_is_asked_for_once() {
+    let mut world = with_a_first_dose();
+    for before in ["2026-01-23 12:00", "2026-01-24 09:59"] {
+        world.tick_at(before);
+    }
+    assert_eq!(reviews(&world), 0);
+    for then in ["2026-01-24 10:00", "2026-01-24 10:10", "2026-01-25 10:00", "2026-01-31 12:00"] {
+        world.tick_at(then);
+    }
+    assert_eq!(reviews(&world), 1);
+}
+
+#[test]
+fn a_look_back_that_was_given_is_taken_down_and_not_asked_for() {
+    use ldn_app::view::{ReviewChange, ReviewDraft, ReviewMarkerName};
+    let mut world = with_a_first_dose();
+    world.tick_at("2026-01-24 10:00");
+    assert!(on_screen(&world).contains(&REVIEW));
+    let (marker, change) = (ReviewMarkerName::Weeks2, ReviewChange::TheSame);
+    world.companion.put_review(&ReviewDraft { marker, change, note: String::new() }).unwrap();
+    world.tick_at("2026-01-24 10:01");
+    assert!(!on_screen(&world).contains(&REVIEW));
+    world.tick_at("2026-03-07 10:00");
+    assert_eq!(reviews(&world), 2, "after eight weeks it is asked for again");
 }

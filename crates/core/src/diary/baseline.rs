@@ -1,6 +1,9 @@
 //! The days before the first dose, while they last (L4).
 
-use super::daily::{BASELINE_DATES, BASELINE_DAYS, DailyScores};
+use std::collections::BTreeSet;
+
+use super::daily::{BASELINE_DATES, BASELINE_DAYS, baseline_dates};
+use super::scores::ScoreEntry;
 use crate::plan::regimen::Regimen;
 use crate::time::diary_date::DiaryDate;
 use crate::time::dose_date::DoseDate;
@@ -36,19 +39,20 @@ impl BaselinePhase {
     /// So many of them need an entry.
     pub const NEEDED: usize = BASELINE_DAYS;
 
-    /// How it stands on `today`, before a first dose on `first_dose`; `entered` are the days with an
-    /// entry of any scale.
+    /// How it stands on `today`, before a first dose on `first_dose`. A day has an entry where any
+    /// scale was answered on it.
     #[must_use]
-    pub fn on(today: DiaryDate, first_dose: DoseDate, entered: &DailyScores) -> Self {
-        let first = DiaryDate::new(first_dose.date());
-        let begins = first.minus_days(BASELINE_DATES);
+    pub fn on(today: DiaryDate, first_dose: DoseDate, entries: &[ScoreEntry]) -> Self {
+        let dates = baseline_dates(first_dose);
+        let (begins, first) = (*dates.start(), DiaryDate::new(first_dose.date()));
+        let answered = entries.iter().filter(|entry| !entry.scores.is_empty() && dates.contains(&entry.date));
         let days = |from: DiaryDate, to: DiaryDate| u64::try_from((to.date() - from.date()).num_days()).ok();
         let day = days(begins, today).map(|past| past + 1).filter(|day| *day <= BASELINE_DATES);
         Self {
             first_dose,
             days_left: days(today, first).unwrap_or_default(),
             day,
-            entered: entered.days_in(begins..=first.minus_days(1)),
+            entered: answered.map(|entry| entry.date).collect::<BTreeSet<_>>().len(),
         }
     }
 }
@@ -56,7 +60,8 @@ impl BaselinePhase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diary::change::{DiaryScore, Score};
+    use crate::diary::change::Score;
+    use crate::diary::scores::{Scale, Scores};
     use crate::plan::regimen::{Form, Medicine, Part, Phase, PhaseReason, Slot};
 
     fn dose(day: u32) -> DoseDate {
@@ -90,8 +95,15 @@ mod tests {
     /// The first dose on 20 November: the 14 days are the 6th to the 19th.
     #[test]
     fn the_fourteen_days_begin_two_weeks_before_the_first_dose_and_end_the_day_before() {
-        let entry = |day: u32| DiaryScore { date: DiaryDate::new(dose(day).date()), score: Score::new(5).unwrap() };
-        let entered = DailyScores::new([entry(5), entry(6), entry(6), entry(19), entry(20)]);
+        let entry = |(day, scale): (u32, Option<Scale>)| ScoreEntry {
+            at: crate::time::timestamp::Timestamp::EARLIEST,
+            zone: chrono_tz::UTC,
+            date: DiaryDate::new(dose(day).date()),
+            scores: scale.map_or_else(Scores::default, |scale| Scores::default().with(scale, Score::new(5))),
+            note: None,
+        };
+        let (pain, mood) = (Some(Scale::Pain), Some(Scale::Mood));
+        let entered = [(5, pain), (6, pain), (6, mood), (12, None), (19, mood), (20, pain)].map(entry);
         let on = |day: u32| {
             let phase = BaselinePhase::on(DiaryDate::new(dose(day).date()), dose(20), &entered);
             (phase.day, phase.days_left, phase.entered)

@@ -24,6 +24,13 @@ pub const GAP_DAYS: i64 = 3;
 /// A scale ends at 10.0.
 const HIGHEST_TENTHS: u32 = 100;
 
+/// The days before `first_dose` that a baseline is of.
+#[must_use]
+pub fn baseline_dates(first_dose: DoseDate) -> RangeInclusive<DiaryDate> {
+    let first = DiaryDate::new(first_dose.date());
+    first.minus_days(BASELINE_DATES)..=first.minus_days(1)
+}
+
 /// What one scale was on each day that has an entry: a day's value is the mean of its entries.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DailyScores(BTreeMap<DiaryDate, Day>);
@@ -181,8 +188,7 @@ impl DailyScores {
     }
 
     fn baseline_of(&self, first_dose: DoseDate) -> (Option<Fraction>, usize) {
-        let first = DiaryDate::new(first_dose.date());
-        self.mean_of(first.minus_days(BASELINE_DATES)..=first.minus_days(1), BASELINE_DAYS)
+        self.mean_of(baseline_dates(first_dose), BASELINE_DAYS)
     }
 
     /// The days up to `date`, none of them before `begun`.
@@ -193,7 +199,7 @@ impl DailyScores {
     }
 
     /// The mean of the days' means, none of fewer than `least` days; and how many days.
-    fn mean_of(&self, dates: RangeInclusive<DiaryDate>, least: usize) -> (Option<Fraction>, usize) {
+    pub(super) fn mean_of(&self, dates: RangeInclusive<DiaryDate>, least: usize) -> (Option<Fraction>, usize) {
         if dates.is_empty() {
             return (None, 0);
         }

@@ -1,6 +1,13 @@
 //! How much has changed overall, asked at markers after the first dose (L5).
 
+use chrono::{Days, NaiveDate};
+
+use crate::time::diary_date::DiaryDate;
+use crate::time::dose_date::DoseDate;
 use crate::time::timestamp::Timestamp;
+
+/// From its date on a marker is asked about for so many days (own rule); it can be answered later too.
+const ASKED_DAYS: u64 = 14;
 
 /// When it is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +38,12 @@ impl ReviewMarker {
             Self::Weeks18 => 18 * 7,
             Self::Year1 => 52 * 7,
         }
+    }
+
+    /// Its date, counted from the first dose.
+    #[must_use]
+    pub fn date(self, first_dose: DoseDate) -> NaiveDate {
+        first_dose.plus_days(self.days()).date()
     }
 }
 
@@ -73,4 +86,60 @@ pub struct Review {
     pub note: Option<String>,
     /// When they said it.
     pub answered_at: Timestamp,
+}
+
+/// The markers that have come by `today`, earliest first, each with its date.
+#[must_use]
+pub fn reviews_come(first_dose: DoseDate, today: DiaryDate) -> Vec<(ReviewMarker, NaiveDate)> {
+    let dated = ReviewMarker::ALL.iter().map(|marker| (*marker, marker.date(first_dose)));
+    dated.filter(|(_, on)| *on <= today.date()).collect()
+}
+
+/// The markers that are asked about on `today`, each with its date: those not answered yet, from their
+/// date on for 14 days (L5).
+#[must_use]
+pub fn reviews_due(
+    first_dose: DoseDate,
+    today: DiaryDate,
+    answered: &[ReviewMarker],
+) -> Vec<(ReviewMarker, NaiveDate)> {
+    let is_fresh = |on: NaiveDate| on.checked_add_days(Days::new(ASKED_DAYS)).is_none_or(|over| today.date() < over);
+    let mut due = reviews_come(first_dose, today);
+    due.retain(|(marker, on)| is_fresh(*on) && !answered.contains(marker));
+    due
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn due(today: &str, answered: &[ReviewMarker]) -> Vec<(ReviewMarker, String)> {
+        let due = reviews_due("2026-01-10".parse().unwrap(), today.parse().unwrap(), answered);
+        due.into_iter().map(|(marker, on)| (marker, on.to_string())).collect()
+    }
+
+    #[test]
+    fn a_marker_is_asked_about_from_its_date_for_two_weeks() {
+        // 10 January and 14, 56, 126 and 364 days.
+        use ReviewMarker::{Weeks2, Weeks8, Weeks18, Year1};
+        for (before, on, last, after, marker) in [
+            ("2026-01-23", "2026-01-24", "2026-02-06", "2026-02-07", Weeks2),
+            ("2026-03-06", "2026-03-07", "2026-03-20", "2026-03-21", Weeks8),
+            ("2026-05-15", "2026-05-16", "2026-05-29", "2026-05-30", Weeks18),
+            ("2027-01-08", "2027-01-09", "2027-01-22", "2027-01-23", Year1),
+        ] {
+            assert_eq!(due(before, &[]), []);
+            assert_eq!(due(on, &[]), [(marker, on.to_owned())]);
+            assert_eq!(due(last, &[]), [(marker, on.to_owned())]);
+            assert_eq!(due(after, &[]), []);
+        }
+    }
+
+    #[test]
+    fn what_was_answered_is_not_asked_again_and_can_still_be_changed() {
+        assert_eq!(due("2026-03-10", &[ReviewMarker::Weeks8]), []);
+        let come = reviews_come("2026-01-10".parse().unwrap(), "2026-03-10".parse().unwrap());
+        let markers: Vec<_> = come.into_iter().map(|(marker, _)| marker).collect();
+        assert_eq!(markers, [ReviewMarker::Weeks2, ReviewMarker::Weeks8]);
+    }
 }

@@ -1,5 +1,7 @@
 //! What else a day held (L3).
 
+use std::collections::BTreeSet;
+
 use crate::time::diary_date::DiaryDate;
 
 /// What it was.
@@ -54,4 +56,42 @@ pub struct Tag {
     pub what: TagKind,
     /// In own words; for [`TagKind::Own`], and only for it.
     pub own_words: Option<String>,
+}
+
+impl Tag {
+    /// Whether it says the same of a day as `other`, whatever the day. Own words are the same in capitals.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.name() == other.name()
+    }
+
+    /// What tells it from other tags of the same day.
+    #[must_use]
+    pub fn name(&self) -> (TagKind, Option<String>) {
+        (self.what, self.own_words.as_ref().map(|words| words.to_lowercase()))
+    }
+}
+
+/// `tags`, each once: the first of those that say the same stays.
+#[must_use]
+pub fn each_once(tags: Vec<Tag>) -> Vec<Tag> {
+    let mut known = BTreeSet::new();
+    tags.into_iter().filter(|tag| known.insert((tag.date, tag.name()))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_words_in_capitals_are_no_second_tag() {
+        let own = |words: &str| Tag {
+            date: "2026-11-23".parse().unwrap(),
+            what: TagKind::Own,
+            own_words: Some(words.to_owned()),
+        };
+        let heat = Tag { what: TagKind::Heat, own_words: None, ..own("") };
+        let once = each_once(vec![own("Yoga"), heat.clone(), own("yoga"), heat.clone(), own("ÉTÉ"), own("été")]);
+        assert_eq!(once, [own("Yoga"), heat, own("ÉTÉ")]);
+    }
 }

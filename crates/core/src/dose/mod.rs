@@ -7,6 +7,7 @@ pub mod close;
 pub mod evidence;
 pub mod gap;
 pub mod log;
+pub mod past_taking;
 pub mod reminder;
 pub mod schedule;
 pub mod status;

@@ -109,7 +109,8 @@ pub fn scheduled_dose(regimen: &Regimen, zone: Tz, key: DoseKey) -> Option<Sched
 
 /// When a dose known by `key` and planned for `at` is due; none where the calendar of `zone` skips
 /// its dose date.
-pub(crate) fn due_at(key: DoseKey, at: WallTime, zone: Tz) -> Option<Timestamp> {
+#[must_use]
+pub fn due_at(key: DoseKey, at: WallTime, zone: Tz) -> Option<Timestamp> {
     if is_date_skipped(zone, key.date.date()) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::regimen::{Phase, PhaseReason, Regimen};
+use super::regimen::{Phase, Regimen};
 use crate::time::dose_date::DoseDate;
 
 /// No plan is entered from an earlier date on: such a date is a slip of the finger (own rule).
@@ -82,7 +82,7 @@ pub fn in_range(date: DoseDate, today: DoseDate) -> Result<DoseDate, DateOutOfRa
 /// own: going on as before after a pause does not. What begins with the first open dose is what is
 /// being changed, and a pause that is entered anew for its date is one.
 fn dropped(regimen: &Regimen, from: DoseDate, first_open: DoseDate) -> Vec<DoseDate> {
-    let is_ahead = |phase: &Phase| phase.from > from || phase.from == from && from > first_open && !is_pause(phase);
+    let is_ahead = |phase: &Phase| phase.from > from || phase.from == from && from > first_open && !phase.is_pause();
     let later = regimen.phases().iter().enumerate().filter(|(_, phase)| is_ahead(phase));
     later.filter(|(index, _)| !only_goes_on(regimen, *index)).map(|(_, phase)| phase.from).collect()
 }
@@ -91,21 +91,15 @@ fn dropped(regimen: &Regimen, from: DoseDate, first_open: DoseDate) -> Vec<DoseD
 #[must_use]
 pub fn only_goes_on(regimen: &Regimen, index: usize) -> bool {
     let Some((phase, earlier)) = regimen.phases().get(..=index).and_then(<[Phase]>::split_last) else { return false };
-    let after_pause = earlier.last().is_some_and(is_pause);
+    let after_pause = earlier.last().is_some_and(Phase::is_pause);
     let before = earlier.iter().rev().find(|phase| !phase.slots.is_empty());
     after_pause && before.is_some_and(|before| before.slots == phase.slots && before.medicine == phase.medicine)
-}
-
-/// Whether `phase` is a pause or a stop. Nights left out by a move are neither.
-#[must_use]
-pub fn is_pause(phase: &Phase) -> bool {
-    phase.slots.is_empty() && matches!(phase.reason, PhaseReason::Pause | PhaseReason::Stop)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::regimen::{Form, Medicine, Part, Slot};
+    use crate::plan::regimen::{Form, Medicine, Part, PhaseReason, Slot};
 
     fn date(text: &str) -> DoseDate {
         text.parse().unwrap()

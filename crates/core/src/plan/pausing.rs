@@ -1,6 +1,6 @@
 //! What a pause, a stop and a restart make of the regimen (D11).
 
-use super::beginning::{Beginning, DateOutOfRange, Known, beginning, in_range, is_pause};
+use super::beginning::{Beginning, DateOutOfRange, Known, beginning, in_range};
 use super::regimen::{Phase, PhaseReason, Regimen};
 use crate::dose::gap::LONG_DAYS;
 use crate::time::dose_date::DoseDate;
@@ -36,8 +36,8 @@ pub enum PauseError {
 #[must_use]
 pub fn pausing(regimen: &Regimen, date: DoseDate) -> Option<Pausing> {
     let phases = regimen.phases();
-    let in_force = regimen.phase_on(date).filter(|phase| is_pause(phase));
-    let pause = in_force.or_else(|| phases.iter().find(|phase| phase.from > date && is_pause(phase)))?;
+    let in_force = regimen.phase_on(date).filter(|phase| phase.is_pause());
+    let pause = in_force.or_else(|| phases.iter().find(|phase| phase.from > date && phase.is_pause()))?;
     let until = phases.iter().find(|phase| phase.from > pause.from && !phase.slots.is_empty());
     Some(Pausing {
         reason: pause.reason,
@@ -54,8 +54,8 @@ pub fn pause_run(regimen: &Regimen, date: DoseDate) -> &[Phase] {
     let phases = regimen.phases();
     let begun = phases.partition_point(|phase| phase.from <= date);
     let (earlier, later) = phases.split_at(begun);
-    let before = earlier.iter().rev().take_while(|phase| is_pause(phase)).count();
-    let after = if before == 0 { 0 } else { later.iter().take_while(|phase| is_pause(phase)).count() };
+    let before = earlier.iter().rev().take_while(|phase| phase.is_pause()).count();
+    let after = if before == 0 { 0 } else { later.iter().take_while(|phase| phase.is_pause()).count() };
     phases.get(begun - before..begun + after).unwrap_or_default()
 }
 
@@ -139,7 +139,7 @@ mod tests {
         let until = Some(date("2026-02-20"));
         let (pause, goes_on) =
             pause_phases(&regimen, PhaseReason::Pause, (date("2026-02-01"), until), date("2026-01-20")).unwrap();
-        assert!(is_pause(&pause));
+        assert!(pause.is_pause());
         assert_eq!(goes_on, Some(plan("2026-02-20", "1")), "not with the step that fell into it");
     }
 

@@ -177,6 +177,12 @@ impl Phase {
     pub fn slot(&self, part: Part) -> Option<&Slot> {
         self.slots.iter().find(|slot| slot.part == part)
     }
+
+    /// Whether it is a pause or a stop. Nights left out by a move are neither.
+    #[must_use]
+    pub fn is_pause(&self) -> bool {
+        self.slots.is_empty() && matches!(self.reason, PhaseReason::Pause | PhaseReason::Stop)
+    }
 }
 
 /// Why slots don't make a phase.

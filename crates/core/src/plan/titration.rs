@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::ladder::Ladder;
-use super::regimen::{PhaseReason, Regimen};
+use super::regimen::{Phase, Regimen};
 use crate::dose::adherence::Adherence;
 use crate::time::dose_date::DoseDate;
 
@@ -168,7 +168,7 @@ impl Titration {
 
 /// A night left out by a move is no pause: the amount goes on.
 fn is_paused(regimen: &Regimen, date: DoseDate) -> bool {
-    regimen.phase_on(date).is_some_and(|phase| phase.slots.is_empty() && phase.reason != PhaseReason::Move)
+    regimen.phase_on(date).is_some_and(Phase::is_pause)
 }
 
 /// The answer a proposal leads with: hold where more than half of the step's doses were missed

@@ -6,5 +6,6 @@ pub mod dose_date;
 pub mod local;
 pub mod month;
 pub mod timestamp;
+pub mod typed_date;
 pub mod wall_time;
 pub mod week;

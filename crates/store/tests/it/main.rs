@@ -4,6 +4,7 @@
 mod check;
 mod common;
 mod cut_files;
+mod dump;
 mod entries;
 mod log;
 mod migrations;

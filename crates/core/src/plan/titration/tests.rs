@@ -1,7 +1,7 @@
 use std::num::NonZeroU16;
 
 use super::*;
-use crate::plan::regimen::{Form, Medicine, Part, Phase, Slot};
+use crate::plan::regimen::{Form, Medicine, Part, Phase, PhaseReason, Slot};
 use crate::plan::steps::Rung;
 
 fn amount(mg: &str) -> Amount {

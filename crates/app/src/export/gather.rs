@@ -1,0 +1,79 @@
+//! What a FHIR document is made from.
+
+use std::collections::HashSet;
+
+use ldn_core::{Action, DoseDate, diary_date};
+use ldn_export::fhir::{Diary, Dose, Kept, Person, PlanPhase, PlannedDose};
+use ldn_export::{Period, Tables};
+use ldn_store::{DoseRecord, Entry, Outcome, StoredPhase};
+
+use crate::companion::Companion;
+use crate::error::AppError;
+
+impl Companion {
+    /// The entries whose rows are in `tables`.
+    pub(super) fn gather(&self, tables: &Tables, period: Period) -> Result<Diary, AppError> {
+        let zone = self.zone();
+        Ok(Diary {
+            device: self.store.device_id()?,
+            zone,
+            period,
+            today: diary_date(zone, self.now()).date(),
+            person: Person::default(),
+            phases: self.phases_in(tables)?,
+            doses: self.doses_in(tables)?,
+            scores: self.entries_in(tables)?,
+            nights: self.entries_in(tables)?,
+            side_effects: self.entries_in(tables)?,
+            tags: self.entries_in(tables)?,
+            labs: self.entries_in(tables)?,
+            reviews: self.entries_in(tables)?,
+            medicines: self.entries_in(tables)?,
+            alerts: self.entries_in(tables)?,
+            questions: self.entries_in(tables)?,
+        })
+    }
+
+    fn entries_in<T: Entry>(&self, tables: &Tables) -> Result<Vec<Kept<T>>, AppError> {
+        let ids: HashSet<&str> = tables.ids(T::TABLE.name()).collect();
+        let mut entries = self.store.entries::<T>()?;
+        entries.retain(|kept| ids.contains(kept.id.as_str()));
+        let kept = |kept: ldn_store::Kept<T>| Kept { id: kept.id, entered: kept.created_at, value: kept.value };
+        Ok(entries.into_iter().map(kept).collect())
+    }
+
+    fn doses_in(&self, tables: &Tables) -> Result<Vec<Kept<Dose>>, AppError> {
+        let ids: HashSet<&str> = tables.ids("dose").collect();
+        let earliest = DoseDate::new(chrono::NaiveDate::default());
+        let mut doses = self.store.doses_between(earliest, DoseDate::LAST_KEPT)?;
+        doses.retain(|record| ids.contains(record.id.as_str()));
+        Ok(doses.into_iter().map(dose).collect())
+    }
+
+    fn phases_in(&self, tables: &Tables) -> Result<Vec<Kept<PlanPhase>>, AppError> {
+        let ids: HashSet<&str> = tables.ids("phase").collect();
+        let phases = self.store.phases()?;
+        let until = |index: usize| phases.get(index + 1).and_then(|next| next.phase.from.date().pred_opt());
+        let kept = phases.iter().enumerate().map(|(index, stored)| phase(stored, until(index)));
+        Ok(kept.filter(|phase| ids.contains(phase.id.as_str())).collect())
+    }
+}
+
+fn phase(stored: &StoredPhase, until: Option<chrono::NaiveDate>) -> Kept<PlanPhase> {
+    let value = PlanPhase { phase: stored.phase.clone(), until, why: stored.why, note: stored.note.clone() };
+    Kept { id: stored.id.clone(), entered: stored.entered_at, value }
+}
+
+fn dose(record: DoseRecord) -> Kept<Dose> {
+    let dose = record.dose;
+    let planned =
+        dose.planned.map(|planned| PlannedDose { part: planned.part, due: planned.due, amount: planned.amount });
+    let (action, taken) = match dose.outcome {
+        Outcome::Taken { at, amount } => (Action::Taken, Some((at, amount))),
+        Outcome::Skipped => (Action::Skipped, None),
+        Outcome::Missed => (Action::Missed, None),
+    };
+    let entered = dose.answered_at.or(taken.map(|(at, _)| at)).or(dose.planned.map(|planned| planned.due));
+    let value = Dose { date: dose.date, planned, action, taken, zone: dose.zone, medicine: dose.medicine };
+    Kept { id: record.id, entered: entered.unwrap_or(ldn_core::Timestamp::EARLIEST), value }
+}

@@ -1,0 +1,125 @@
+//! What leaves the diary as a file (P3): spreadsheets, a FHIR document, everything as JSON. Made here;
+//! nothing is sent.
+
+mod gather;
+mod save;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use ldn_export::{Period, Tables, Words, csv, fhir, json};
+use ldn_store::{Extent, Store, file_in};
+
+use crate::companion::Companion;
+use crate::convert::of_file;
+use crate::error::AppError;
+use crate::ports::{Clock, Zone};
+
+pub use ldn_export::Words as ExportWords;
+pub use save::{Overwrite, save_to};
+
+/// What an export is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A zip of spreadsheets, one file a kind.
+    Csv,
+    /// A document of FHIR R4, for record systems.
+    Fhir,
+    /// Everything, for the next app.
+    Json,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ExportRequest {
+    /// The format.
+    pub format: Format,
+    /// The first date; from the beginning where there is none.
+    pub from: Option<NaiveDate>,
+    /// The last date; to the end where there is none.
+    pub to: Option<NaiveDate>,
+    /// In JSON also what was deleted, and what was changed when.
+    pub with_history: bool,
+}
+
+impl ExportRequest {
+    /// Everything the diary says now.
+    #[must_use]
+    pub const fn everything(format: Format) -> Self {
+        Self { format, from: None, to: None, with_history: false }
+    }
+
+    fn period(&self) -> Result<Period, AppError> {
+        let reversed = self.from.zip(self.to).is_some_and(|(from, to)| to < from);
+        if reversed {
+            return Err(AppError::ExportPeriodReversed);
+        }
+        let period = Period { from: self.from, to: self.to };
+        // The next app is to get everything, and a part of it is no diary.
+        let whole = self.format != Format::Json || period.is_everything();
+        if whole { Ok(period) } else { Err(AppError::ExportJsonIsWhole) }
+    }
+}
+
+/// The zone in which the diary last found its device.
+struct Noted(Tz);
+
+impl Zone for Noted {
+    fn zone(&self) -> Tz {
+        self.0
+    }
+}
+
+impl Companion {
+    /// The diary in `folder` to be read alone: neither the file nor its folder is changed, and another
+    /// program may have it open. Whatever a use case would write is forgotten with it. `zone` is asked
+    /// only where the diary has not noted its device's.
+    ///
+    /// # Errors
+    /// [`AppError::NoDiary`], or why it can't be read.
+    pub fn look(folder: &Path, clock: Arc<dyn Clock>, zone: &dyn Zone) -> Result<Self, AppError> {
+        let file = file_in(folder);
+        let path = folder.display().to_string();
+        if folder.exists() && !folder.is_dir() {
+            return Err(AppError::FolderNotAFolder { path });
+        }
+        if !file.exists() {
+            return Err(AppError::NoDiary { path });
+        }
+        let store = Store::snapshot(folder, clock.now()).map_err(|error| of_file(&file, error))?;
+        // The device may be another one, or elsewhere: that is no journey of the person's.
+        let noted = crate::travel::noted_in(&store)?.unwrap_or_else(|| zone.zone());
+        Self::over(store, clock, Arc::new(Noted(noted)))
+    }
+
+    /// The export that is asked for, as bytes.
+    ///
+    /// # Errors
+    /// [`AppError::ExportPeriodReversed`], [`AppError::ExportJsonIsWhole`], or why the diary can't be
+    /// read.
+    pub fn export(&mut self, request: &ExportRequest, words: &Words) -> Result<Vec<u8>, AppError> {
+        let period = request.period()?;
+        self.settle()?;
+        let now = self.now();
+        let extent = if request.with_history { Extent::WithHistory } else { Extent::Now };
+        let made = match request.format {
+            Format::Json => json::json(&self.tables(extent)?, now),
+            Format::Csv => csv::csv(&self.tables(Extent::Now)?.within(period), words, now),
+            Format::Fhir => {
+                let tables = self.tables(Extent::Now)?.within(period);
+                fhir::fhir(&self.gather(&tables, period)?, words, now)
+            }
+        };
+        made.map_err(|_| AppError::Storage)
+    }
+
+    fn tables(&self, extent: Extent) -> Result<Tables, AppError> {
+        let dumped = self.store.dump(extent)?.into_iter();
+        let tables = dumped
+            .map(|table| ldn_export::Table { name: table.name, columns: table.columns, rows: table.rows })
+            .collect();
+        Ok(Tables { tables, schema: self.store.schema_version()?, zone: self.zone() })
+    }
+}

@@ -1,0 +1,157 @@
+//! The plan: a request and a statement for each phase.
+
+use chrono::NaiveDate;
+use ldn_core::{Medicine, Part, PhaseReason, Slot};
+use uuid::Uuid;
+
+use super::codes::{MG, fibromyalgia, naltrexone, quantity, said};
+use super::input::{Kept, PlanPhase};
+use super::node::{Node, map};
+use super::writer::{Section, Writer, dates, notes, refers};
+use crate::local;
+
+/// The plan's section.
+pub(super) fn section(writer: &mut Writer<'_>) -> Section {
+    let (mut rows, mut entries, mut before) = (Vec::new(), Vec::new(), None);
+    for phase in &writer.diary.phases {
+        if !phase.value.phase.slots.is_empty() {
+            let asked = request(writer, phase);
+            entries.push(writer.add(request_of(writer, &phase.id), asked));
+            before = Some(request_of(writer, &phase.id));
+        }
+        let stated = statement(writer, phase, before);
+        entries.push(writer.add(statement_of(writer, &phase.id), stated));
+        rows.push(row(writer, phase));
+    }
+    writer.section("plan", &["when", "what", "how", "note"], rows, entries)
+}
+
+/// The id of a phase's request.
+pub(super) fn request_of(writer: &Writer<'_>, phase: &str) -> Uuid {
+    writer.id("medication-request", phase)
+}
+
+/// The id of a phase's statement.
+pub(super) fn statement_of(writer: &Writer<'_>, phase: &str) -> Uuid {
+    writer.id("medication-statement", phase)
+}
+
+/// The phase in force on `date`.
+pub(super) fn phase_on<'a>(writer: &Writer<'a>, date: NaiveDate) -> Option<&'a Kept<PlanPhase>> {
+    writer.diary.phases.iter().rev().find(|phase| phase.value.phase.from.date() <= date)
+}
+
+/// Naltrexone in the form it is taken in.
+pub(super) fn medicine(writer: &Writer<'_>, medicine: &Medicine) -> Node {
+    naltrexone(&medicine_words(writer, medicine))
+}
+
+fn medicine_words(writer: &Writer<'_>, medicine: &Medicine) -> String {
+    let form = writer.of("form", medicine.form.name());
+    let form = match medicine.concentration {
+        Some(concentration) => {
+            writer.fill("strength", &[("form", form), ("concentration", &concentration.to_string())])
+        }
+        None => form.to_owned(),
+    };
+    format!("{}, {form}", writer.say("naltrexone"))
+}
+
+fn request(writer: &Writer<'_>, phase: &Kept<PlanPhase>) -> Node {
+    let plan = &phase.value;
+    let slots = plan.phase.slots.iter().enumerate();
+    let over = plan.until.is_some_and(|until| until < writer.diary.today);
+    map! {
+        "resourceType" => "MedicationRequest",
+        "id" => request_of(writer, &phase.id).to_string(),
+        "status" => if over { "completed" } else { "active" },
+        "intent" => "plan",
+        "reportedBoolean" => true,
+        "medicationCodeableConcept" => medicine(writer, &plan.phase.medicine),
+        "subject" => writer.patient(),
+        "authoredOn" => local::iso(writer.diary.zone, phase.entered),
+        "reasonCode" => Node::one(fibromyalgia(writer.say("fibromyalgia"))),
+        "note" => notes(plan.note.as_ref()),
+        "dosageInstruction" => slots.map(|(index, slot)| dosage(writer, plan, index, slot)).collect::<Vec<_>>(),
+    }
+}
+
+/// A dose a day. A bedtime dose is said by its event and never by a clock time as well (tim-10).
+fn dosage(writer: &Writer<'_>, plan: &PlanPhase, index: usize, slot: &Slot) -> Node {
+    let at_bedtime = slot.part == Part::Bedtime;
+    let repeat = map! {
+        "boundsPeriod" => dates(Some(plan.phase.from.date()), plan.until),
+        "frequency" => Node::number("1"),
+        "period" => Node::number("1"),
+        "periodUnit" => "d",
+        "timeOfDay" => (!at_bedtime).then(|| Node::one(format!("{}:00", slot.at))),
+        "when" => at_bedtime.then(|| Node::one("HS")),
+    };
+    map! {
+        "sequence" => Node::number((index + 1).to_string()),
+        "text" => slot_words(writer, slot),
+        "timing" => map! { "repeat" => repeat },
+        "doseAndRate" => Node::one(map! { "doseQuantity" => quantity(slot.amount.to_string(), MG) }),
+    }
+}
+
+fn slot_words(writer: &Writer<'_>, slot: &Slot) -> String {
+    let (amount, time) = (slot.amount.to_string(), slot.at.to_string());
+    writer.fill("dosage", &[("amount", &amount), ("part", writer.of("part", slot.part.name())), ("time", &time)])
+}
+
+/// What holds in the phase, based on what was planned; a pause on the plan before it.
+fn statement(writer: &Writer<'_>, phase: &Kept<PlanPhase>, based_on: Option<Uuid>) -> Node {
+    let plan = &phase.value;
+    let slots = plan.phase.slots.iter().enumerate();
+    map! {
+        "resourceType" => "MedicationStatement",
+        "id" => statement_of(writer, &phase.id).to_string(),
+        "basedOn" => based_on.map(|id| Node::one(refers(id))),
+        "status" => status(plan, writer.diary.today),
+        "statusReason" => plan.phase.slots.is_empty().then(|| Node::one(said(&reason(writer, plan)))),
+        "medicationCodeableConcept" => medicine(writer, &plan.phase.medicine),
+        "subject" => writer.patient(),
+        "effectivePeriod" => dates(Some(plan.phase.from.date()), plan.until),
+        "dateAsserted" => local::iso(writer.diary.zone, phase.entered),
+        "informationSource" => writer.patient(),
+        "reasonCode" => Node::one(fibromyalgia(writer.say("fibromyalgia"))),
+        "note" => notes(plan.note.as_ref()),
+        "dosage" => slots.map(|(index, slot)| dosage(writer, plan, index, slot)).collect::<Vec<_>>(),
+    }
+}
+
+fn status(plan: &PlanPhase, today: NaiveDate) -> &'static str {
+    let over = plan.until.is_some_and(|until| until < today);
+    match (plan.phase.slots.is_empty(), plan.phase.reason) {
+        (true, PhaseReason::Stop) => "stopped",
+        (true, _) if over => "not-taken",
+        (true, _) => "on-hold",
+        (false, _) if over => "completed",
+        (false, _) if plan.phase.from.date() > today => "intended",
+        (false, _) => "active",
+    }
+}
+
+fn reason(writer: &Writer<'_>, plan: &PlanPhase) -> String {
+    let kind = writer.of("phase_reason", plan.phase.reason.name());
+    match plan.why {
+        Some(why) => format!("{kind}: {}", writer.of("pause_why", why.name())),
+        None => kind.to_owned(),
+    }
+}
+
+fn row(writer: &Writer<'_>, phase: &Kept<PlanPhase>) -> Vec<String> {
+    let plan = &phase.value;
+    let from = plan.phase.from.to_string();
+    let when = match plan.until {
+        Some(until) => writer.fill("from_to", &[("from", &from), ("to", &until.to_string())]),
+        None => writer.fill("from_on", &[("from", &from)]),
+    };
+    let what = match plan.phase.slots.is_empty() {
+        true => writer.fill("paused", &[("reason", &reason(writer, plan))]),
+        false => medicine_words(writer, &plan.phase.medicine),
+    };
+    let slots: Vec<String> = plan.phase.slots.iter().map(|slot| slot_words(writer, slot)).collect();
+    vec![when, what, slots.join("; "), plan.note.clone().unwrap_or_default()]
+}
