@@ -160,8 +160,12 @@ pub(super) fn reviews(input: &ReportInput<'_>, at: &At) -> Vec<Review> {
     reviews
 }
 
+/// A tag's own words, and its days.
+type Tagged = (Option<String>, BTreeSet<NaiveDate>);
+
 pub(super) fn tags(input: &ReportInput<'_>, period: Period) -> Vec<TagRun> {
-    let mut kinds: BTreeMap<(TagKind, Option<String>), (Option<String>, BTreeSet<NaiveDate>)> = BTreeMap::new();
+    // Own words are told apart by what they say, in whatever case, and shown as they were typed first.
+    let mut kinds: BTreeMap<(TagKind, Option<String>), Tagged> = BTreeMap::new();
     for tag in input.tags.iter().filter(|tag| period.dates().contains(&tag.date.date())) {
         let words = tag.own_words.as_ref().map(|words| words.trim().to_lowercase());
         let (_, days) = kinds.entry((tag.what, words)).or_insert_with(|| (tag.own_words.clone(), BTreeSet::new()));

@@ -15,6 +15,8 @@ use crate::time::week::{Week, weeks};
 
 /// So many means stand side by side on a page at most (own rule).
 const MOST_MEANS: usize = 30;
+/// Weeks of a stretch where single ones are too many: lengths that people know.
+const LENGTHS: [u8; 6] = [4, 13, 26, 52, 104, 208];
 
 /// A score, before the first dose and at the end of the period (L4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,16 +97,14 @@ pub(super) fn lines(input: &ReportInput<'_>, main: Scale, period: Period) -> Sco
 /// Weeks, or stretches of several weeks where the period is long. One begins on `begin`.
 pub(super) fn spans(period: Period, begin: NaiveDate) -> (SpanLength, Vec<Week>) {
     let single = weeks(&period.dates(), begin);
-    // Four weeks and thirteen are lengths that people know; longer ones follow in years.
-    let lengths = [1, 4, 13, 26, 52, 104, 208].into_iter().filter_map(NonZeroU8::new);
-    for weeks in lengths.clone() {
-        let joined = join(&single, begin, weeks);
-        if joined.len() <= MOST_MEANS {
-            return (SpanLength { weeks }, joined);
+    let mut spans = (SpanLength { weeks: NonZeroU8::MIN }, single.clone());
+    for weeks in LENGTHS.into_iter().filter_map(NonZeroU8::new) {
+        if spans.1.len() <= MOST_MEANS {
+            break;
         }
+        spans = (SpanLength { weeks }, join(&single, begin, weeks));
     }
-    let weeks = lengths.last().unwrap_or(NonZeroU8::MIN);
-    (SpanLength { weeks }, join(&single, begin, weeks))
+    spans
 }
 
 /// Joins weeks so that a stretch begins on `begin`, as many weeks as `length` before it, and so on.

@@ -28,7 +28,7 @@ impl Paper {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ink {
     /// What is said.
-    Ink,
+    Text,
     /// What supports it.
     Grey,
     /// Small print and the axis' words.
@@ -51,7 +51,7 @@ impl Ink {
     /// Red, green, blue.
     pub(super) const fn rgb(self) -> (u8, u8, u8) {
         match self {
-            Self::Ink => (0x2A, 0x1F, 0x29),
+            Self::Text => (0x2A, 0x1F, 0x29),
             Self::Grey => (0x53, 0x46, 0x50),
             Self::Small => (0x69, 0x5C, 0x65),
             Self::Plum => (0x6A, 0x2B, 0x6D),

@@ -20,7 +20,7 @@ pub(super) const EACH: f32 = 17.4;
 pub(super) const BOX: f32 = 24.0;
 pub(super) const QUESTION: f32 = 19.0;
 
-const ASKED: Style = Style::regular(13.0, Ink::Ink);
+const ASKED: Style = Style::regular(13.0, Ink::Text);
 /// Of each question so many lines.
 const MOST_LINES: usize = 2;
 /// Laboratory dates that stand side by side.

@@ -4,11 +4,11 @@ use crate::pdf::sheet::{Fill, Ink, Paper, Role, Shape, Sheets, Style};
 use crate::pdf::words;
 
 /// The sizes of the report's type.
-pub(super) const TITLE: Style = Style::strong(25.0, Ink::Ink);
-pub(super) const BIG: Style = Style::strong(21.0, Ink::Ink);
+pub(super) const TITLE: Style = Style::strong(25.0, Ink::Text);
+pub(super) const BIG: Style = Style::strong(21.0, Ink::Text);
 pub(super) const SECTION: Style = Style::strong(13.5, Ink::Plum);
-pub(super) const BODY: Style = Style::regular(12.5, Ink::Ink);
-pub(super) const STRONG: Style = Style::strong(12.5, Ink::Ink);
+pub(super) const BODY: Style = Style::regular(12.5, Ink::Text);
+pub(super) const STRONG: Style = Style::strong(12.5, Ink::Text);
 pub(super) const SMALL: Style = Style::regular(11.3, Ink::Grey);
 pub(super) const HEAD: Style = Style::strong(11.3, Ink::Grey);
 pub(super) const TINY: Style = Style::regular(10.0, Ink::Small);

@@ -41,7 +41,7 @@ fn title(sheets: &mut Sheets, frame: Frame, report: &Report) {
     let period = format!("{} to {}", dates::long(from), dates::long(to));
     let visit = report.visit.map(|on| format!(". For the visit on {}", dates::day_month(on)));
     let days = format!("{}{}", words::days(report.period.days()), visit.unwrap_or_default());
-    let style = Style::regular(12.5, Ink::Ink);
+    let style = Style::regular(12.5, Ink::Text);
     sheets.within(Role::Paragraph, |sheets| {
         let period = sheets.fit(&period, style, room);
         sheets.text_to((frame.right, y - 10.0), &period, style);
@@ -53,7 +53,7 @@ fn title(sheets: &mut Sheets, frame: Frame, report: &Report) {
 
 /// "Example, born 14 March 1979. Fibromyalgia."
 fn person(sheets: &mut Sheets, frame: Frame, report: &Report, y: f32) {
-    let (name_style, style) = (Style::strong(13.5, Ink::Ink), Style::regular(13.5, Ink::Ink));
+    let (name_style, style) = (Style::strong(13.5, Ink::Text), Style::regular(13.5, Ink::Text));
     let person = &report.person;
     let said =
         |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
