@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use fontdb::Database;
 use krilla::text::{Font, Tag};
 use rustybuzz::ttf_parser;
-use rustybuzz::{Face, Variation};
+use rustybuzz::{Direction, Face, Feature, Script, ShapePlan, Variation};
 
 use super::shape::Line;
 
@@ -60,6 +60,8 @@ pub(super) struct OpenFont {
     /// Of what is shipped, kept: it shapes nearly everything.
     shaper: Option<Face<'static>>,
     embedded: Font,
+    /// How it shapes, by direction and script: to find this out takes longer than to shape a word.
+    plans: RefCell<HashMap<(bool, Script), Rc<ShapePlan>>>,
 }
 
 enum Bytes {
@@ -183,14 +185,16 @@ impl OpenFont {
             shaper.set_variations(&[Variation { tag: ttf_parser::Tag::from_bytes(b"wght"), value }]);
         }
         let embedded = Font::new_variable(bytes.into(), 0, &coordinates)?;
-        Some(Self { bytes: Bytes::Shipped(bytes), index: 0, weight, shaper: Some(shaper), embedded })
+        let (bytes, plans) = (Bytes::Shipped(bytes), RefCell::default());
+        Some(Self { bytes, index: 0, weight, shaper: Some(shaper), embedded, plans })
     }
 
     /// A font of the system.
     fn read(bytes: &[u8], index: u32) -> Option<Self> {
         let bytes = Arc::new(bytes.to_vec());
         let embedded = Font::new(Arc::clone(&bytes).into(), index)?;
-        Some(Self { bytes: Bytes::Read(bytes), index, weight: None, shaper: None, embedded })
+        let (bytes, plans) = (Bytes::Read(bytes), RefCell::default());
+        Some(Self { bytes, index, weight: None, shaper: None, embedded, plans })
     }
 
     /// What `use_face` makes of the font.
@@ -203,6 +207,16 @@ impl OpenFont {
             Bytes::Read(bytes) => bytes.as_slice(),
         };
         Face::from_slice(bytes, self.index).map(|face| use_face(&face))
+    }
+
+    /// Figures are as wide as each other, so that columns of them stand straight.
+    pub(super) fn plan(&self, face: &Face<'_>, is_rtl: bool, script: Script) -> Rc<ShapePlan> {
+        let new = || {
+            let direction = if is_rtl { Direction::RightToLeft } else { Direction::LeftToRight };
+            let tabular = Feature::new(ttf_parser::Tag::from_bytes(b"tnum"), 1, ..);
+            Rc::new(ShapePlan::new(face, direction, Some(script), None, &[tabular]))
+        };
+        Rc::clone(self.plans.borrow_mut().entry((is_rtl, script)).or_insert_with(new))
     }
 
     fn has(&self, character: char) -> bool {

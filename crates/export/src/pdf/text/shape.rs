@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustybuzz::{Direction, Feature, UnicodeBuffer, shape, ttf_parser};
+use rustybuzz::{Direction, UnicodeBuffer, shape_with_plan};
 use unicode_bidi::BidiInfo;
 use unicode_script::{Script, UnicodeScript};
 use unicode_segmentation::UnicodeSegmentation;
@@ -148,11 +148,10 @@ fn shaped(text: &str, range: Range<usize>, font: FontId, is_rtl: bool, fonts: &F
     buffer.push_str(within);
     buffer.guess_segment_properties();
     buffer.set_direction(if is_rtl { Direction::RightToLeft } else { Direction::LeftToRight });
-    // Figures as wide as each other, so that columns of them stand straight.
-    let tabular = Feature::new(ttf_parser::Tag::from_bytes(b"tnum"), 1, ..);
     open.with_face(|face| {
         let em = f32::from(u16::try_from(face.units_per_em()).unwrap_or(1_000));
-        let output = shape(face, &[tabular], buffer);
+        let plan = open.plan(face, is_rtl, buffer.script());
+        let output = shape_with_plan(face, &plan, buffer);
         let starts: Vec<usize> = output.glyph_infos().iter().map(|info| index(info.cluster)).collect();
         let glyphs = output.glyph_infos().iter().zip(output.glyph_positions()).enumerate();
         let glyphs: Vec<Glyph> = glyphs
