@@ -8,6 +8,7 @@ mod report;
 mod schedule;
 mod taken;
 mod timing;
+mod years;
 
 use std::process::ExitCode;
 
@@ -15,11 +16,12 @@ use std::process::ExitCode;
 type Measurement = fn() -> Result<Vec<String>, String>;
 
 /// Every measurement, by the name that chooses it.
-const MEASUREMENTS: [(&str, Measurement); 4] = [
+const MEASUREMENTS: [(&str, Measurement); 5] = [
     ("schedule", schedule::measure),
     ("taken", taken::measure),
     ("export", export::measure),
     ("report", report::measure),
+    ("years", years::measure),
 ];
 
 fn main() -> ExitCode {

@@ -190,12 +190,24 @@ fn the_diarys_pages_and_the_cautions_have_no_barrier() {
         person.clicks("Close");
 
         person.clicks("Diary");
+        person.sees("after lunch");
+        person.clicks("Filter");
+        person.sees("Show only");
+        found.look_on_phone(&person, "diary, with its filter");
+        person.clicks("Headache");
+        person.sees_title("Headache");
+        found.look_on_phone(&person, "an entry with its changes");
+        person.clicks("Back");
         person.clicks("Calendar");
         person.sees("January 2026");
         found.look_on_phone(&person, "calendar");
         person.clicks("Thu 8, taken, side effect logged, night entered");
         person.sees_title("Thursday, 8 January");
         found.look_on_phone(&person, "day");
+        person.clicks("Diary");
+        person.clicks("How it goes");
+        person.sees("Show as table");
+        found.look_on_phone(&person, "how it goes");
 
         person.clicks("More");
         person.clicks("Before you start");

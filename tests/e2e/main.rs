@@ -6,6 +6,7 @@ mod axe;
 mod bad_input;
 mod failed_start;
 mod first_run;
+mod history;
 mod keyboard;
 mod taking;
 mod two_months;

@@ -13,6 +13,7 @@ import { caution, openAlerts } from "./caution";
 import type { Args, Commands } from "./commands";
 import { evidenceOf } from "./evidence";
 import { extras } from "./extras";
+import { history } from "./history";
 import { logging } from "./logging";
 import { move } from "./move";
 import { pause } from "./pause";
@@ -41,6 +42,7 @@ const commands: Commands = {
   ...calendar,
   ...caution,
   ...extras,
+  ...history,
   ...logging,
   ...move,
   ...pause,
@@ -96,7 +98,6 @@ const commands: Commands = {
     if (card) Object.assign(card, { state: "due", taken: null, can_take: true, operation: null });
     return saved();
   },
-  record: ({ older }) => (older === null ? scene.record[0] : scene.record[1]),
   plan: () => scene.plan,
   settings: () => ({ ...scene.settings }),
   set_settings: ({ settings }) => {

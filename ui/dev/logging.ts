@@ -6,7 +6,6 @@ import type { EffectDraft } from "../src/generated/EffectDraft";
 import type { EffectKind } from "../src/generated/EffectKind";
 import type { EffectsView } from "../src/generated/EffectsView";
 import type { EffectView } from "../src/generated/EffectView";
-import type { LatelyView } from "../src/generated/LatelyView";
 import type { OngoingEffect } from "../src/generated/OngoingEffect";
 import type { ScaleName } from "../src/generated/ScaleName";
 import type { ScoresView } from "../src/generated/ScoresView";
@@ -144,28 +143,6 @@ function checkIn(id: string | null): CheckInView {
   };
 }
 
-const lately: LatelyView = {
-  zone: "UTC",
-  date,
-  effects: logged,
-  nights: ["2026-11-21", "2026-11-20"].map((night_of, index) => ({
-    night_of,
-    in_bed: 485,
-    minutes_to_sleep: 45,
-    minutes_awake: index === 0 ? 20 : null,
-    dreams: index === 0 ? "vivid" : null,
-  })),
-  scores: [
-    scores("s1", [
-      ["pain", 6],
-      ["fatigue", 7],
-      ["sleep_quality", 4],
-      ["overall", 5],
-    ]),
-    scores("s2", [["pain", 3]], "2026-11-22"),
-  ],
-};
-
 export const logging: Commands = {
   side_effects: () => structuredClone(effects),
   side_effect: ({ id }) => logged.find((one) => one.id === id) ?? logged[0],
@@ -196,7 +173,6 @@ export const logging: Commands = {
     settings = kept as CheckInSettings;
     return write(saved);
   },
-  lately: () => structuredClone(lately),
   help_now: () => ({
     signs: [
       "suicidal_thoughts",

@@ -7,8 +7,6 @@ import type { NightMark } from "../src/generated/NightMark";
 import type { PlanCheck } from "../src/generated/PlanCheck";
 import type { PlanDraft } from "../src/generated/PlanDraft";
 import type { PlanView } from "../src/generated/PlanView";
-import type { RecordEntry } from "../src/generated/RecordEntry";
-import type { RecordPage } from "../src/generated/RecordPage";
 import type { ReminderWarning } from "../src/generated/ReminderWarning";
 import type { ReminderTest } from "../src/generated/ReminderTest";
 import type { Saved } from "../src/generated/Saved";
@@ -201,24 +199,6 @@ function cardOf(): DoseCard | null {
   return card();
 }
 
-const recordOf = (from: number, length: number): RecordEntry[] =>
-  Array.from({ length }, (_, index) => {
-    const mark = marks[marks.length - 1 - ((index + from) % marks.length)];
-    const date = day(-1 - index - from);
-    const at = instant(`${date}T${mark === "l" ? "23:40" : "22:04"}:00`);
-    const taken = { at, amount: amount("4.5"), late: mark === "l" };
-    return {
-      id: { kind: "dose", dose: { date, part: "bedtime" } },
-      date,
-      state: mark === "s" ? "skipped" : mark === "m" ? "missed" : "taken",
-      due_at: instant(`${date}T22:00:00`),
-      planned: amount("4.5"),
-      taken: mark === "s" || mark === "m" ? null : taken,
-      zone: "UTC",
-      operation: index + from < 3 ? "op-2" : null,
-    };
-  });
-
 /** A stand-in for core's check: just enough for the errors and the questions to be seen. */
 export function check(draft: PlanDraft): PlanCheck {
   const number = (typed: string) => Number(typed.replace(",", ".") || "x");
@@ -251,7 +231,6 @@ const slot = (mg: string) => ({ part: "bedtime" as const, at: 1320, amount: amou
 type Scene = {
   startup: Startup;
   today: TodayView;
-  record: [RecordPage, RecordPage];
   plan: PlanView;
   settings: Settings;
   test: ReminderTest;
@@ -277,10 +256,6 @@ export const scene: Scene = {
         }
       : { kind: name === "first-run" ? "first_run" : "ready" },
   today: today(),
-  record: [
-    { entries: recordOf(0, 30), older: "x" },
-    { entries: recordOf(30, 12), older: null },
-  ],
   plan: {
     phases: ["4.5", "4", "3.5", "3"].map((mg, index) => ({
       from: day(-4 - 10 * index),

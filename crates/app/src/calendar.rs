@@ -127,7 +127,7 @@ impl Companion {
         now: Timestamp,
     ) -> Result<Vec<Lasting>, AppError> {
         let until = begin_of(self.zone(), *dates.end()) + AROUND_DATE;
-        let begun = self.store.entries_between::<SideEffect>(Timestamp::EARLIEST, until)?;
+        let begun = self.effects_lasting(dates.start().date(), until)?;
         let lasting = begun.into_iter().map(|effect| {
             let days = days_of(&effect.value, now, self.zone());
             (effect, days)

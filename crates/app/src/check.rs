@@ -23,6 +23,12 @@ pub struct CheckReport {
 /// # Errors
 /// [`AppError::NoDiary`], or why the file can't be read.
 pub fn check(folder: &Path) -> Result<CheckReport, AppError> {
+    let report = reading(folder, check_file)?;
+    Ok(CheckReport { problems: report.problems, schema: report.schema, counts: report.counts })
+}
+
+/// Reads the diary in `folder` as it lies there, or says why it can't be.
+pub(crate) fn reading<T>(folder: &Path, read: impl FnOnce(&Path) -> Result<T, StoreError>) -> Result<T, AppError> {
     let file = file_in(folder);
     let path = folder.display().to_string();
     if folder.exists() && !folder.is_dir() {
@@ -31,9 +37,8 @@ pub fn check(folder: &Path) -> Result<CheckReport, AppError> {
     if !file.exists() {
         return Err(AppError::NoDiary { path });
     }
-    let report = check_file(folder).map_err(|error| match error {
+    read(folder).map_err(|error| match error {
         StoreError::NoSuchRecord => AppError::NoDiary { path },
         error => of_file(&file, error),
-    })?;
-    Ok(CheckReport { problems: report.problems, schema: report.schema, counts: report.counts })
+    })
 }

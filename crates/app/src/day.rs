@@ -156,7 +156,7 @@ fn begun_on(plan: &StoredPlan, date: DoseDate) -> Option<DayEvent> {
     })
 }
 
-fn slot_view(slot: &Slot, medicine: &Medicine) -> SlotView {
+pub(crate) fn slot_view(slot: &Slot, medicine: &Medicine) -> SlotView {
     SlotView { part: slot.part.into(), at: slot.at.minutes(), amount: dose_amount(slot.amount, medicine) }
 }
 
@@ -175,7 +175,7 @@ fn side_effect_view((kept, days): Lasting, date: DoseDate) -> DaySideEffect {
     }
 }
 
-fn sleep_view(entry: SleepEntry) -> DaySleep {
+pub(crate) fn sleep_view(entry: SleepEntry) -> DaySleep {
     DaySleep {
         bed_at: entry.bed_at.map(Timestamp::seconds),
         up_at: entry.up_at.map(Timestamp::seconds),
@@ -187,7 +187,7 @@ fn sleep_view(entry: SleepEntry) -> DaySleep {
     }
 }
 
-fn scores_view(entry: &ScoreEntry) -> DayScores {
+pub(crate) fn scores_view(entry: &ScoreEntry) -> DayScores {
     let score = |scale: &Scale| {
         let value = entry.scores.get(*scale)?.value();
         Some(ScoreValue { scale: (*scale).into(), value })
@@ -200,7 +200,7 @@ fn scores_view(entry: &ScoreEntry) -> DayScores {
     }
 }
 
-fn lab_view(lab: Lab) -> DayLab {
+pub(crate) fn lab_view(lab: Lab) -> DayLab {
     let Lab { what, own_words, value, unit, range, .. } = lab;
     DayLab { what: what.name().to_owned(), own_words, value, unit, range }
 }

@@ -19,6 +19,7 @@ pub mod export;
 mod extras;
 mod gap;
 mod glance;
+mod history;
 mod import;
 mod journey;
 mod moving;

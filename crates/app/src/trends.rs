@@ -3,6 +3,7 @@
 
 use std::ops::RangeInclusive;
 
+use chrono::TimeDelta;
 use ldn_core::diary::baseline::{BaselinePhase, first_dose};
 use ldn_core::diary::daily::{BASELINE_DAYS, Line, NOW_DATES, NOW_DAYS, baseline_dates};
 use ldn_core::diary::period::{EffectMark, Period, effect_marks, is_by_week, score_weeks};
@@ -41,9 +42,9 @@ impl Companion {
         }
         let now = self.now();
         let today = diary_date(self.zone(), now);
-        let effects = values(self.store.entries::<SideEffect>()?);
         let first_taken = self.store.first_taken_date()?;
-        let dates = Period::from(period).dates(today, self.earliest(&plan, &effects, first_taken)?);
+        let dates = Period::from(period).dates(today, self.earliest(&plan, first_taken)?);
+        let effects = values(self.effects_lasting(dates.start().date(), Timestamp::LATEST)?);
         let doses = DoseDate::new(dates.start().date())..=DoseDate::new(dates.end().date());
         let standing = self.standing_on(&plan, now, &doses)?;
         let weeks = adherence_by_week(&owed(&plan, &standing), plan.entered(), &doses);
@@ -91,16 +92,20 @@ impl Companion {
     }
 
     /// The first day that anything is known of.
-    fn earliest(
-        &self,
-        plan: &StoredPlan,
-        effects: &[SideEffect],
-        first_taken: Option<DoseDate>,
-    ) -> Result<Option<DiaryDate>, AppError> {
+    fn earliest(&self, plan: &StoredPlan, first_taken: Option<DoseDate>) -> Result<Option<DiaryDate>, AppError> {
         let scored = self.store.first_entry::<ScoreEntry>()?.map(|kept| kept.value.date);
-        let noticed = effects.iter().map(|effect| diary_date(effect.zone, effect.began)).min();
+        let noticed = self.first_noticed()?;
         let planned = plan.regimen.first_dose_date().into_iter().chain(first_taken).min();
         Ok(scored.into_iter().chain(noticed).chain(planned.map(|date| DiaryDate::new(date.date()))).min())
+    }
+
+    /// The day on which the first side effect began. Where zones lie far apart, one that began a little
+    /// later has the earlier date.
+    fn first_noticed(&self) -> Result<Option<DiaryDate>, AppError> {
+        let Some(first) = self.store.first_entry::<SideEffect>()? else { return Ok(None) };
+        let began = first.value.began;
+        let first = self.store.entries_between::<SideEffect>(began, began + TimeDelta::days(2))?;
+        Ok(first.iter().map(|kept| diary_date(kept.value.zone, kept.value.began)).min())
     }
 
     /// The scales with entries among `dates` or before the first dose, in their order.

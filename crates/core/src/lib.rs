@@ -10,6 +10,7 @@ pub mod caution;
 pub mod diary;
 pub mod dose;
 mod names;
+pub mod plain;
 pub mod plan;
 pub mod report;
 pub mod sleep;

@@ -9,6 +9,7 @@ mod check;
 mod dump;
 mod entry;
 mod error;
+mod history;
 mod log;
 mod look;
 mod migrate;
@@ -28,6 +29,7 @@ pub use check::{FileReport, check_file};
 pub use dump::{Extent, TableDump};
 pub use entry::{Entry, Kept, Moment};
 pub use error::StoreError;
+pub use history::{ChangedField, Findable, HistoryMark, HistoryMarkError, HistoryPlaces, HistoryQuery, RecordChange};
 pub use log::{Changed, Changes, NewOperation, Operation, OperationId, Table, Via};
 #[doc(hidden)]
 pub use migrate::{MIGRATIONS, Migration};

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use ldn_core::{Timestamp, names};
+use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::{Deserialize, Serialize};
 
@@ -32,7 +33,7 @@ names!(Via {
 });
 
 /// The tables whose records are changed by operations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Table {
     /// Phases with their slots; known by id.
     Phase,
@@ -168,6 +169,20 @@ pub struct Operation {
     pub undoes: Option<OperationId>,
     /// The undo that took it back, where it is not in force.
     pub undone_by: Option<OperationId>,
+}
+
+impl Operation {
+    /// The operation whose columns come first in `row`: id, kind, at, via, undoes, undone_by.
+    pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get(0)?,
+            kind: row.get(1)?,
+            at: Timestamp::from_seconds(row.get(2)?),
+            via: row.get(3)?,
+            undoes: row.get(4)?,
+            undone_by: row.get(5)?,
+        })
+    }
 }
 
 /// One record that was changed.

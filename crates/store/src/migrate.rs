@@ -23,6 +23,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { sql: include_str!("../migrations/0002_reminders_and_zones.sql") },
     Migration { sql: include_str!("../migrations/0003_plan_and_diary.sql") },
     Migration { sql: include_str!("../migrations/0004_questions.sql") },
+    Migration { sql: include_str!("../migrations/0005_history.sql") },
 ];
 
 /// The version that `migrations` lead to.

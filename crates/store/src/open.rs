@@ -16,7 +16,7 @@ use crate::migrate::{MIGRATIONS, Migration, create_private, keep_copy, migrate, 
 use crate::{Store, file_in};
 
 /// More than the statements of this crate, so that each is prepared once.
-const STATEMENTS: usize = 64;
+const STATEMENTS: usize = 128;
 
 /// What tests open differently.
 #[derive(Debug, Clone, Copy)]

@@ -3,14 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
-use ldn_core::{DoseDate, DoseKey, Timestamp};
+use ldn_core::{Amount, DoseDate, DoseKey, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
 use crate::Store;
 use crate::error::StoreError;
 use crate::log::{Operation, OperationId, Table};
 use crate::record::dose::DoseRecord;
-use crate::record::phase::StoredPhase;
+use crate::record::phase::{StoredPhase, amount};
 use crate::record::reminder::{ReminderKind, ReminderRecord};
 use crate::record::zone_span::ZoneSpan;
 use crate::row::{DoseRow, PhaseRow, SlotRow, ZoneSpanRow};
@@ -80,6 +80,14 @@ impl Store {
         Ok(self.doses(condition, params![key.date.to_string(), key.part.name()])?.pop())
     }
 
+    /// The dose known by `id`, scheduled or outside the plan.
+    ///
+    /// # Errors
+    /// Why the file can't be read.
+    pub fn dose_known_by(&self, id: &str) -> Result<Option<DoseRecord>, StoreError> {
+        Ok(self.doses("WHERE id = ?1 AND deleted_at IS NULL", [id])?.pop())
+    }
+
     /// The dose outside the plan that is known by `id`.
     ///
     /// # Errors
@@ -114,6 +122,26 @@ impl Store {
     pub fn doses_taken_between(&self, after: Timestamp, until: Timestamp) -> Result<Vec<DoseRecord>, StoreError> {
         let condition = "WHERE taken_at > ?1 AND taken_at <= ?2 AND deleted_at IS NULL ORDER BY taken_at, id";
         self.doses(condition, [after.seconds(), until.seconds()])
+    }
+
+    /// When and how much of each dose with `after` < taken ≤ `until`, in the order of the taking.
+    ///
+    /// # Errors
+    /// Why the file can't be read.
+    pub fn amounts_taken_between(
+        &self,
+        after: Timestamp,
+        until: Timestamp,
+    ) -> Result<Vec<(Timestamp, Amount)>, StoreError> {
+        let query = "SELECT taken_at, taken_ug FROM dose \
+            WHERE taken_at > ?1 AND taken_at <= ?2 AND deleted_at IS NULL ORDER BY taken_at, id";
+        let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?));
+        let rows = list(&self.connection, query, [after.seconds(), until.seconds()], read)?;
+        let taken = |(at, micrograms)| {
+            let amount = amount(micrograms).ok_or(StoreError::Unreadable { table: "dose" })?;
+            Ok((Timestamp::from_seconds(at), amount))
+        };
+        rows.into_iter().map(taken).collect()
     }
 
     /// At most `limit` doses, newest first, from where the page before ended. A dose that comes in
@@ -255,17 +283,7 @@ impl Store {
         let mut statement = self
             .connection
             .prepare_cached("SELECT id, kind, at, via, undoes, undone_by FROM operation WHERE id = ?1")?;
-        let operation = |row: &Row<'_>| {
-            Ok(Operation {
-                id: row.get(0)?,
-                kind: row.get(1)?,
-                at: Timestamp::from_seconds(row.get(2)?),
-                via: row.get(3)?,
-                undoes: row.get(4)?,
-                undone_by: row.get(5)?,
-            })
-        };
-        Ok(statement.query_row([id], operation).optional()?)
+        Ok(statement.query_row([id], Operation::read).optional()?)
     }
 
     /// The schema version of the file.

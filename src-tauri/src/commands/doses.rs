@@ -1,7 +1,7 @@
 //! Today, and answering doses.
 
 use ldn_app::error::AppError;
-use ldn_app::view::{CorrectRequest, DoseId, RecordPage, Saved, TakeOutcome, TakeRequest, TodayView};
+use ldn_app::view::{CorrectRequest, DoseId, Saved, TakeOutcome, TakeRequest, TodayView};
 
 use super::Shared;
 
@@ -29,9 +29,4 @@ pub(super) fn snooze(shell: Shared<'_>, dose: DoseId, minutes: u16) -> Result<Sa
 #[tauri::command(async)]
 pub(super) fn correct(shell: Shared<'_>, request: CorrectRequest) -> Result<TakeOutcome, AppError> {
     shell.write(|companion| companion.correct(&request))
-}
-
-#[tauri::command(async)]
-pub(super) fn record(shell: Shared<'_>, older: Option<String>) -> Result<RecordPage, AppError> {
-    shell.with(|companion| companion.record(older.as_deref()))
 }

@@ -2,8 +2,8 @@
 
 use ldn_app::error::AppError;
 use ldn_app::view::{
-    CheckInSettings, CheckInView, EffectCheck, EffectDraft, EffectSaved, EffectView, EffectsView, HelpNow, LatelyView,
-    Saved, ScoresDraft, SleepDraft, SleepView, WhenSaid,
+    CheckInSettings, CheckInView, EffectCheck, EffectDraft, EffectSaved, EffectView, EffectsView, HelpNow, Saved,
+    ScoresDraft, SleepDraft, SleepView, WhenSaid,
 };
 
 use super::Shared;
@@ -90,11 +90,6 @@ pub(super) fn remove_scores(shell: Shared<'_>, id: String) -> Result<Saved, AppE
 #[tauri::command(async)]
 pub(super) fn set_check_in(shell: Shared<'_>, settings: CheckInSettings) -> Result<Saved, AppError> {
     shell.write(|companion| companion.set_check_in(&settings))
-}
-
-#[tauri::command(async)]
-pub(super) fn lately(shell: Shared<'_>) -> Result<LatelyView, AppError> {
-    shell.with(|companion| companion.lately())
 }
 
 #[tauri::command(async)]

@@ -6,6 +6,7 @@ mod calendar;
 mod caution;
 mod doses;
 mod extras;
+mod history;
 mod import;
 mod logging;
 mod moving;
@@ -44,7 +45,6 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         doses::skip,
         doses::snooze,
         doses::correct,
-        doses::record,
         plan::check_plan,
         plan::set_plan,
         plan::plan,
@@ -82,7 +82,6 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         logging::change_scores,
         logging::remove_scores,
         logging::set_check_in,
-        logging::lately,
         logging::help_now,
         logging::set_help_phone,
         calendar::month,
@@ -137,7 +136,10 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         extras::put_review,
         extras::remove_review,
         import::preview_import,
-        import::import_file
+        import::import_file,
+        history::history,
+        history::history_detail,
+        history::remove_history_entry
     ]
 }
 
@@ -159,6 +161,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 107);
+        assert_eq!(registered.len(), 108);
     }
 }

@@ -7,7 +7,6 @@ import type { EffectSaved } from "../generated/EffectSaved";
 import type { EffectsView } from "../generated/EffectsView";
 import type { EffectView } from "../generated/EffectView";
 import type { HelpNow } from "../generated/HelpNow";
-import type { LatelyView } from "../generated/LatelyView";
 import type { Saved } from "../generated/Saved";
 import type { ScoresDraft } from "../generated/ScoresDraft";
 import type { SleepDraft } from "../generated/SleepDraft";
@@ -38,6 +37,5 @@ export const changeScores = (id: string, draft: ScoresDraft) =>
 export const removeScores = (id: string) => invoke<Saved>("remove_scores", { id });
 export const setCheckIn = (settings: CheckInSettings) =>
   invoke<Saved>("set_check_in", { settings });
-export const lately = () => invoke<LatelyView>("lately");
 export const helpNow = () => invoke<HelpNow>("help_now");
 export const setHelpPhone = (phone: string) => invoke<Saved>("set_help_phone", { phone });

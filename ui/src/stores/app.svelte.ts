@@ -24,6 +24,7 @@ export type Page =
   | "side_effect"
   | "sleep"
   | "check_in"
+  | "entry"
   | "help"
   | "trends"
   | "tags"

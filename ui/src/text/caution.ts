@@ -6,7 +6,7 @@ import { hasText, text } from "./text";
 import { fullDate, localParts } from "./time";
 
 /** What an alert is about, in a sentence; null for an answer before starting. */
-export function alertAbout({ about }: AlertView): string | null {
+export function alertAbout({ about }: Pick<AlertView, "about">): string | null {
   switch (about.kind) {
     case "answer":
       return null;

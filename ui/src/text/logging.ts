@@ -1,12 +1,8 @@
 import type { EffectContext } from "../generated/EffectContext";
 import type { EffectKind } from "../generated/EffectKind";
 import type { EffectRow } from "../generated/EffectRow";
-import type { EffectView } from "../generated/EffectView";
-import type { NightView } from "../generated/NightView";
-import type { ScoresView } from "../generated/ScoresView";
 import { bothUnits } from "./number";
 import { text } from "./text";
-import { span } from "./time";
 
 /** "Added for you: 4.5 mg, 4 days after the last step up, 11 hours after the dose."; null for nothing. */
 export function contextWords(context: EffectContext): string | null {
@@ -41,34 +37,4 @@ export function rowWords({ ongoing_days, times }: EffectRow): string | null {
 /** "for 4 days". */
 export function lastedWords(days: number): string {
   return days === 0 ? text("logging.ongoing.today") : text("logging.ongoing.days", { count: days });
-}
-
-/** "Moderate, still there for 4 days". */
-export function effectNote(effect: EffectView): string {
-  const grade = text(`logging.grade.${effect.grade}`);
-  if (effect.ended !== null) return grade;
-  return text("logging.pair", {
-    one: grade,
-    other: `${text("logging.effect.still").toLowerCase()}, ${lastedWords(effect.lasted_days)}`,
-  });
-}
-
-/** "8 h in bed, 45 min to fall asleep, 20 min awake". */
-export function nightNote(night: NightView): string {
-  const parts: string[] = [];
-  if (night.in_bed !== null) parts.push(text("logging.sleep.in_bed", { span: span(night.in_bed) }));
-  if (night.minutes_to_sleep !== null) {
-    parts.push(text("logging.sleep.fell_asleep", { count: night.minutes_to_sleep }));
-  }
-  if (night.minutes_awake !== null) {
-    parts.push(text("logging.sleep.was_awake", { count: night.minutes_awake }));
-  }
-  return parts.join(", ");
-}
-
-/** "Pain 6, Fatigue 7". */
-export function scoresNote({ values }: ScoresView): string {
-  return values
-    .map(({ scale, value }) => `${text(`logging.scale.${scale}.short`)} ${String(value)}`)
-    .join(", ");
 }

@@ -2,6 +2,7 @@ import calendar from "./en/calendar.json";
 import caution from "./en/caution.json";
 import extras from "./en/extras.json";
 import help from "./en/help.json";
+import history from "./en/history.json";
 import logging from "./en/logging.json";
 import move from "./en/move.json";
 import pause from "./en/pause.json";
@@ -17,6 +18,7 @@ const catalogue = {
   caution,
   extras,
   help,
+  history,
   logging,
   move,
   pause,

@@ -56,14 +56,15 @@ impl Companion {
         Ok(AlertView {
             id,
             kind: alert.kind.into(),
-            about: self.about(alert.subject.as_deref())?,
+            about: self.alert_about(alert.subject.as_deref())?,
             raised_at: alert.raised_at.seconds(),
             reply: alert.answer.map(|(answer, _)| answer.into()),
             answered_at: alert.answer.map(|(_, at)| at.seconds()),
         })
     }
 
-    fn about(&self, subject: Option<&str>) -> Result<AlertAbout, AppError> {
+    /// What an alert follows from.
+    pub(crate) fn alert_about(&self, subject: Option<&str>) -> Result<AlertAbout, AppError> {
         let Some(id) = subject else { return Ok(AlertAbout::Answer) };
         if let Some(Kept { value: medicine, .. }) = self.store.entry::<OtherMedicine>(id)? {
             let ingredient = recognised(&medicine.name).map(|found| found.ingredient);

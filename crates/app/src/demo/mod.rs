@@ -1,5 +1,6 @@
 //! An invented person's history, written through the same use cases as the window's.
 
+mod busy;
 mod diary;
 
 use std::path::Path;
@@ -30,6 +31,8 @@ const DAYS_ON_A_STEP: i64 = 10;
 const CHANGED_AT: (u32, u32) = (19, 0);
 /// The diary is kept so long before the first dose.
 const BASELINE: Days = Days::new(14);
+/// From so many months on it is somebody who enters much, every day: what a diary can come to.
+const BUSY_MONTHS: u32 = 12;
 /// Millilitres fetched at once.
 const BOTTLE: &str = "150";
 /// Of a hundred nights so many are missed.
@@ -87,7 +90,8 @@ pub fn fill(
     let bedtime = options.bedtime.or(WallTime::from_minutes(22 * 60)).ok_or(AppError::TimeInvalid)?;
     let clock = Arc::new(ScriptedClock::default());
     let rng = Rng::with_seed(options.seed);
-    let mut person = Person { clock: Arc::clone(&clock), zone, bedtime, rng, until };
+    let busy = options.months >= BUSY_MONTHS;
+    let mut person = Person { clock: Arc::clone(&clock), zone, bedtime, rng, until, busy };
     let first_entry = from.checked_sub_days(BASELINE).ok_or(AppError::DateInvalid)?;
     person.set_clock(first_entry, CHANGED_AT);
     let mut companion = Companion::open(folder, clock, Arc::new(FixedZone(zone)), files)?;
@@ -102,6 +106,8 @@ struct Person {
     rng: Rng,
     /// The date it ends on.
     until: NaiveDate,
+    /// Whether much is entered every day.
+    busy: bool,
 }
 
 impl Person {
@@ -110,6 +116,9 @@ impl Person {
         let mut answered = 0;
         while date < until {
             self.wake(companion, from, date)?;
+            if self.busy {
+                self.live_busily(companion, date)?;
+            }
             self.step(companion, from, date)?;
             self.check_in(companion, from, date)?;
             answered += u64::from(self.answer(companion, DoseDate::new(date))?);

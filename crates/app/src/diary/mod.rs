@@ -37,7 +37,7 @@ impl Companion {
         nights.reverse();
         let mut scores = self.store.entries_between::<ScoreEntry>(since, date)?;
         scores.reverse();
-        let effects = self.store.entries::<SideEffect>()?;
+        let effects = self.effects_lasting(since.date(), now)?;
         let listed = |effect: &SideEffect| effect.ended.is_none() || diary_date(effect.zone, effect.began) >= since;
         let effects: Vec<_> = effects.into_iter().rev().filter(|kept| listed(&kept.value)).collect();
         Ok(LatelyView {

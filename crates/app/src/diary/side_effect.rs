@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono_tz::Tz;
 use ldn_core::diary::context::{self, Context, DoseTaken, check_span, context_at, lasted_days};
 use ldn_core::diary::red_flag::calls_for_help;
 use ldn_core::diary::side_effect::{SideEffect, SideEffectKind};
-use ldn_core::{Timestamp, diary_date};
+use ldn_core::{Timestamp, diary_date, first_instant_at};
 use ldn_store::{DoseRecord, Kept, Outcome, Via};
 
 use super::typed::{instant, own_words};
@@ -24,6 +25,8 @@ use crate::view::{
 const STILL_THERE: &str = "still_there";
 /// A dose taken longer ago than this has no bearing on "hours since the dose".
 const TAKEN_BEFORE: TimeDelta = TimeDelta::days(7);
+/// A date has begun and ended everywhere so long before and after it does in UTC; a night ends at noon.
+const AROUND_DATE: TimeDelta = TimeDelta::hours(48);
 /// Diary days whose side effects are listed.
 const LISTED: u32 = 30;
 
@@ -34,7 +37,9 @@ impl Companion {
     /// Where the diary can't be read.
     pub fn side_effects(&self) -> Result<EffectsView, AppError> {
         let (now, zone) = (self.now(), self.zone());
-        let kept = self.store.entries::<SideEffect>()?;
+        let today = diary_date(zone, now);
+        // A day more, for whoever has moved to another zone since.
+        let kept = self.effects_lasting(today.minus_days(u64::from(LISTED) + 1).date(), now)?;
         let row = |what: &SideEffectKind| {
             let lately = context::lately(*what, kept.iter().map(|kept| &kept.value), now, zone);
             EffectRow {
@@ -50,7 +55,7 @@ impl Companion {
         Ok(EffectsView {
             now: now.seconds(),
             zone: zone.name().to_owned(),
-            date: diary_date(zone, now).to_string(),
+            date: today.to_string(),
             rows,
             logged: self.effect_views(listed, now)?,
         })
@@ -152,12 +157,18 @@ impl Companion {
         if removed { Ok(saved) } else { Err(AppError::NoSuchEntry) }
     }
 
+    /// The side effects that lasted on `from` or later and begin by `until`, wherever they were entered.
+    pub(crate) fn effects_lasting(&self, from: NaiveDate, until: Timestamp) -> Result<Vec<Kept<SideEffect>>, AppError> {
+        let midnight = first_instant_at(Tz::UTC, from.and_time(NaiveTime::MIN));
+        Ok(self.store.side_effects_lasting(midnight - AROUND_DATE, until)?)
+    }
+
     /// What is still there, the latest to begin first (E4).
     pub(crate) fn ongoing_effects(&self, now: Timestamp) -> Result<Vec<OngoingEffect>, AppError> {
         let zone = self.zone();
-        let today = diary_date(zone, now).to_string();
-        let answered = self.still_there()?;
-        let lasting = self.store.entries::<SideEffect>()?.into_iter().rev();
+        let date = diary_date(zone, now);
+        let (today, answered) = (date.to_string(), self.still_there()?);
+        let lasting = self.effects_lasting(date.date(), now)?.into_iter().rev();
         let lasting = lasting.filter(|kept| kept.value.ended.is_none() && kept.value.began <= now);
         let ongoing = lasting.map(|kept| {
             let days = lasted_days(kept.value.began, now, zone);

@@ -10,10 +10,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use ldn_export::{Period, Tables, Words, csv, fhir, json};
-use ldn_store::{Extent, Store, file_in};
+use ldn_store::{Extent, Store};
 
+use crate::check::reading;
 use crate::companion::Companion;
-use crate::convert::of_file;
 use crate::error::AppError;
 use crate::ports::{Clock, Zone};
 
@@ -80,15 +80,7 @@ impl Companion {
     /// # Errors
     /// [`AppError::NoDiary`], or why it can't be read.
     pub fn look(folder: &Path, clock: Arc<dyn Clock>, zone: &dyn Zone) -> Result<Self, AppError> {
-        let file = file_in(folder);
-        let path = folder.display().to_string();
-        if folder.exists() && !folder.is_dir() {
-            return Err(AppError::FolderNotAFolder { path });
-        }
-        if !file.exists() {
-            return Err(AppError::NoDiary { path });
-        }
-        let store = Store::snapshot(folder, clock.now()).map_err(|error| of_file(&file, error))?;
+        let store = reading(folder, |folder| Store::snapshot(folder, clock.now()))?;
         // The device may be another one, or elsewhere: that is no journey of the person's.
         let noted = crate::travel::noted_in(&store)?.unwrap_or_else(|| zone.zone());
         Self::over(store, clock, Arc::new(Noted(noted)))

@@ -84,12 +84,12 @@ impl Companion {
         let earliest = earliest_looked_at(today);
         let sleeps = self.store.entries_between::<SleepEntry>(earliest, today)?;
         let sleeps: Vec<SleepEntry> = sleeps.into_iter().map(|kept| kept.value).collect();
-        Ok(nights(&sleeps, &self.troubles(now)?, earliest, now))
+        Ok(nights(&sleeps, &self.troubles(earliest, now)?, earliest, now))
     }
 
-    /// Every "trouble sleeping": one that began long ago may last.
-    fn troubles(&self, now: Timestamp) -> Result<Vec<SideEffect>, AppError> {
-        let effects = self.store.entries_between::<SideEffect>(Timestamp::EARLIEST, now + TimeDelta::days(1))?;
+    /// Every "trouble sleeping" that lasted since `earliest`: one that began long before may last.
+    fn troubles(&self, earliest: DoseDate, now: Timestamp) -> Result<Vec<SideEffect>, AppError> {
+        let effects = self.effects_lasting(earliest.date(), now + TimeDelta::days(1))?;
         let effects = effects.into_iter().map(|kept| kept.value);
         Ok(effects.filter(|effect| effect.what == SideEffectKind::TroubleSleeping).collect())
     }

@@ -1,13 +1,12 @@
 //! A decrease, before and after (D10).
 
 use chrono::NaiveDate;
-use ldn_core::DoseDate;
 use ldn_core::diary::decrease::{DiaryAround, LEAST_DAYS, WINDOW_DAYS, Window, around_decrease};
 use ldn_core::diary::scores::ScoreEntry;
-use ldn_core::diary::side_effect::SideEffect;
 use ldn_core::diary::tag::Tag;
 use ldn_core::plan::stairs::{is_decrease, stairs};
 use ldn_core::sleep::entry::SleepEntry;
+use ldn_core::{DoseDate, Timestamp};
 
 use super::stairs::mg;
 use crate::companion::Companion;
@@ -29,7 +28,8 @@ impl Companion {
             .find(|(before, stair)| stair.from == on && is_decrease(before, stair))
             .ok_or(AppError::DateInvalid)?;
         let (from, to) = (on.minus_days(WINDOW_DAYS), on.plus_days(WINDOW_DAYS));
-        let effects: Vec<_> = self.store.entries::<SideEffect>()?.into_iter().map(|kept| kept.value).collect();
+        let effects: Vec<_> =
+            self.effects_lasting(from.date(), Timestamp::LATEST)?.into_iter().map(|kept| kept.value).collect();
         let nights: Vec<_> =
             self.store.entries_between::<SleepEntry>(from, to)?.into_iter().map(|kept| kept.value).collect();
         let others = self.days_of_other_entries(from, to)?;

@@ -96,7 +96,7 @@ impl Companion {
     fn summary(&self, since: DoseDate, doses: &Adherence, now: Timestamp) -> Result<StepSummary, AppError> {
         let today = self.diary_today(now);
         // One that began long before may go on still.
-        let effects: Vec<SideEffect> = values(self.store.entries::<SideEffect>()?);
+        let effects: Vec<SideEffect> = values(self.effects_lasting(since.date(), now + TimeDelta::days(1))?);
         let nights: Vec<SleepEntry> = values(self.store.entries_between::<SleepEntry>(since, today)?);
         let minutes: Vec<u16> = nights.iter().filter_map(|night| night.minutes_to_sleep).collect();
         let nights = u32::try_from(minutes.len()).unwrap_or(u32::MAX);

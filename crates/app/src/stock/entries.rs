@@ -8,11 +8,12 @@ use ldn_core::plan::quantity::QuantityError;
 use ldn_core::{Timestamp, first_instant_at, local_date};
 use ldn_store::{Kept, Via};
 
+use super::convert::quantity;
 use super::shelf::{REFILL_DAYS, Shelf};
 use crate::companion::Companion;
 use crate::error::AppError;
 use crate::settings::text;
-use crate::view::{Saved, StockDraft};
+use crate::view::{CostView, HistoryWhat, MedicineForm, Saved, StockDraft};
 
 /// Telling of a refill earlier than this is no reminder.
 const MOST_REFILL_DAYS: u16 = 60;
@@ -81,6 +82,17 @@ impl Companion {
         }
         let ((), saved) = self.write("change_stock", Via::Window, now, |writer| writer.replace_entry(id, &entry))?;
         Ok(saved)
+    }
+
+    /// An entry as the history has it.
+    pub(crate) fn stock_entry_said(&self, entry: &StockEntry) -> Result<HistoryWhat, AppError> {
+        let product = self.store.entry::<Product>(&entry.product_id)?.map(|kept| kept.value);
+        Ok(HistoryWhat::Stock {
+            what: entry.kind.into(),
+            quantity: product.as_ref().and_then(|product| quantity(product, entry.quantity_ug)),
+            form: product.map_or(MedicineForm::Other, |product| product.form.into()),
+            cost: entry.cost.as_ref().map(CostView::from),
+        })
     }
 
     /// Removes a count or a refill.

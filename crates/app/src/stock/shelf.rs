@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, TimeDelta};
 use ldn_core::plan::product::{Product, StockEntry};
 use ldn_core::plan::run_out::{LOOK_AHEAD, RunOut, run_out, with_steps};
-use ldn_core::plan::stock::{Left, Taking, left};
+use ldn_core::plan::stock::{Left, Taking, last_count, left};
 use ldn_core::{DoseDate, ScheduledDose, Status, Timestamp, diary_date};
-use ldn_store::{Kept, Outcome};
+use ldn_store::Kept;
 
 use crate::companion::{Companion, StoredPlan};
 use crate::error::AppError;
@@ -54,7 +54,7 @@ impl Companion {
     pub(super) fn supply(&self, shelf: &Shelf, plan: &StoredPlan, now: Timestamp) -> Result<Option<Supply>, AppError> {
         let Some(product) = shelf.in_use() else { return Ok(None) };
         let entries: Vec<StockEntry> = shelf.entries_of(&product.id).map(|entry| entry.value.clone()).collect();
-        let left = left(&entries, &self.taken_from(&product.value, now)?);
+        let left = left(&entries, &self.taken_from(&product.value, &entries, now)?);
         let counted = product.value.show_quantity(0).is_some();
         let Some(left) = left.filter(|_| counted) else { return Ok(None) };
         let run_out = run_out(left.micrograms, &self.doses_to_come(plan, now)?, DoseDate::new(self.today_date(now)));
@@ -69,13 +69,11 @@ impl Companion {
         Ok(with_steps(&doses, &self.steps_ahead(plan, now)?))
     }
 
-    fn taken_from(&self, product: &Product, now: Timestamp) -> Result<Vec<Taking>, AppError> {
-        let doses = self.store.doses_taken_between(product.in_use_from - TimeDelta::seconds(1), now)?;
-        let taking = |dose: &ldn_store::DoseRecord| match dose.dose.outcome {
-            Outcome::Taken { at, amount } => Some(Taking { at, amount }),
-            Outcome::Skipped | Outcome::Missed => None,
-        };
-        Ok(doses.iter().filter_map(taking).collect())
+    /// What was taken from `product`, as far as the last count does not say it.
+    fn taken_from(&self, product: &Product, entries: &[StockEntry], now: Timestamp) -> Result<Vec<Taking>, AppError> {
+        let since = last_count(entries).unwrap_or(product.in_use_from).max(product.in_use_from);
+        let taken = self.store.amounts_taken_between(since - TimeDelta::seconds(1), now)?;
+        Ok(taken.into_iter().map(|(at, amount)| Taking { at, amount }).collect())
     }
 
     pub(crate) fn refill_days(&self) -> Result<u16, AppError> {

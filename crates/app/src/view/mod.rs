@@ -11,6 +11,7 @@ mod diary;
 mod dose;
 mod evidence;
 mod extras;
+mod history;
 mod import;
 mod moving;
 mod notices;
@@ -56,6 +57,10 @@ pub use evidence::{
 pub use extras::{
     LabDraft, LabKindView, LabName, LabView, LabsView, ReviewAsked, ReviewChange, ReviewDraft, ReviewDue, ReviewGiven,
     ReviewMarkerName, ReviewsView, TagCompared, TagName, TagSaid, TagSideView, TagsCompared, TagsView,
+};
+pub use history::{
+    HistoryChange, HistoryDetail, HistoryEntry, HistoryField, HistoryFilter, HistoryHow, HistoryKind, HistoryPage,
+    HistoryPeriod, HistoryRef, HistorySlot, HistoryValue, HistoryWhat, HistoryWords,
 };
 pub use import::{
     DateOrder, ImportEncoding, ImportEntry, ImportOrderAsked, ImportPreview, ImportReason, ImportRefused,

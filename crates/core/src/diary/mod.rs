@@ -7,6 +7,7 @@ pub mod daily;
 pub mod decrease;
 pub mod effects_by_step;
 pub(crate) mod fraction;
+pub mod history;
 pub mod lab;
 pub mod lasting;
 pub mod period;

@@ -51,6 +51,12 @@ pub fn left(entries: &[StockEntry], taken: &[Taking]) -> Option<Left> {
     Some(left)
 }
 
+/// When it was last counted: what was taken before says nothing of what is [`left`].
+#[must_use]
+pub fn last_count(entries: &[StockEntry]) -> Option<Timestamp> {
+    entries.iter().filter(|entry| entry.kind == StockKind::Count).map(|entry| entry.at).max()
+}
+
 impl Left {
     fn take(&mut self, taking: Taking) {
         let amount = u64::from(taking.amount.micrograms());

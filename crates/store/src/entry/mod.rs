@@ -8,6 +8,7 @@ mod plan;
 mod product;
 
 use chrono::NaiveDate;
+use ldn_core::diary::side_effect::SideEffect;
 use ldn_core::{DiaryDate, DoseDate, Timestamp};
 use rusqlite::types::Value;
 use rusqlite::{Connection, ToSql};
@@ -108,6 +109,18 @@ impl Store {
         let first = T::ORDER.split(',').next().unwrap_or(T::ORDER);
         let condition = format!("WHERE deleted_at IS NULL AND {first} BETWEEN ?1 AND ?2 ORDER BY {}", T::ORDER);
         T::select(&self.connection, &condition, &[&from.into().0, &to.into().0])
+    }
+
+    /// The side effects that lasted at some time from `from` to `until`, those without an end included,
+    /// in the order in which they began.
+    ///
+    /// # Errors
+    /// Why the file can't be read.
+    pub fn side_effects_lasting(&self, from: Timestamp, until: Timestamp) -> Result<Vec<Kept<SideEffect>>, StoreError> {
+        // Without a word SQLite would go through all that ever began.
+        let condition = "INDEXED BY side_effect_by_ended WHERE deleted_at IS NULL \
+            AND coalesce(ended_at, 9223372036854775807) >= ?1 AND began_at <= ?2 ORDER BY began_at, id";
+        SideEffect::select(&self.connection, condition, &[&from.seconds(), &until.seconds()])
     }
 
     /// The first entry of its kind, in its own order.

@@ -59,8 +59,8 @@ fn killed_while_made(done: usize, sql: &str) -> TempDir {
 
 #[test]
 fn a_file_killed_while_it_was_made_is_no_damaged_one_and_is_not_changed_by_the_look() {
-    for done in 0..MIGRATIONS.len() {
-        let left = killed_while_made(done, MIGRATIONS[done].sql);
+    for (done, migration) in MIGRATIONS.iter().enumerate() {
+        let left = killed_while_made(done, migration.sql);
         let before = files_of(left.path());
         assert!(before.keys().any(|file| file.to_string_lossy().ends_with("-journal")), "{done}");
         let looked = check_file(left.path()).map(|report| (report.problems, report.schema));

@@ -79,6 +79,8 @@ fn a_frozen_file_opens_with_everything_in_it_and_becomes_what_a_new_one_is() {
         assert_eq!(nights, if version < 3 { 0 } else { 2 });
         let questions = store.entries::<Question>().unwrap().len();
         assert_eq!(questions, usize::from(version >= 4));
+        let lasting = store.side_effects_lasting(instant(0), due(99)).unwrap().len();
+        assert_eq!(lasting, if version < 3 { 0 } else { 2 }, "what was kept before is found by the new index");
         assert_eq!(schema(store.file()), schema(Diary::new().store.file()));
         drop(store);
         assert_eq!(check_file(folder.path()).unwrap().problems, [""; 0]);

@@ -11,6 +11,7 @@ use super::OpioidMatch;
 use super::look_alikes::look_alikes;
 use super::names::{SUBSTANCES, Substance};
 use super::slips::{SHORTEST_TOLERANT, Spelling};
+use crate::plain::{is_unseen, plain};
 
 /// How many characters are looked at.
 const LOOKED_AT: usize = 200;
@@ -176,8 +177,8 @@ fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     for letter in name.chars().take(LOOKED_AT).flat_map(char::to_lowercase) {
         match letter {
-            // Soft hyphens and accents of their own are no part of a word, and end none.
-            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{300}'..='\u{36f}' => {}
+            // They are no part of a word, and end none.
+            _ if is_unseen(letter) => {}
             '#' | '№' => words.extend(["no".to_owned(), String::new()]),
             'º' | 'ª' => words.push(String::new()),
             _ if letter.is_alphanumeric() => add(&mut words, letter),
@@ -198,40 +199,6 @@ fn add(words: &mut Vec<String>, letter: char) {
             plain(letter, &mut word);
             words.push(word);
         }
-    }
-}
-
-/// Writes a small letter without its accents.
-fn plain(letter: char, word: &mut String) {
-    let several = match letter {
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        'þ' => "th",
-        _ => return word.push(without_accent(letter)),
-    };
-    word.push_str(several);
-}
-
-const fn without_accent(letter: char) -> char {
-    match letter {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
-        'ď' | 'đ' | 'ð' => 'd',
-        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
-        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => 'i',
-        'ķ' => 'k',
-        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => 'l',
-        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
-        'ŕ' | 'ŗ' | 'ř' => 'r',
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
-        'ţ' | 'ť' | 'ț' => 't',
-        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        _ => letter,
     }
 }
 

@@ -54,7 +54,7 @@ fn text(svg: &mut String, (x, y): (f32, f32), line: &Line, style: Style) {
         let _ = write!(
             svg,
             "<text x=\"{x:.2}\" y=\"{y:.2}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{ink}\" \
-             textLength=\"{width:.2}\" xml:space=\"preserve\"{rtl}>{}</text>",
+             textLength=\"{width:.2}\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\"{rtl}>{}</text>",
             escaped(said)
         );
         x += width;
