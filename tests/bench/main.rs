@@ -4,6 +4,7 @@
 //! One file a measurement. Each gives lines to print, or says what did not agree before timing.
 
 mod export;
+mod report;
 mod schedule;
 mod taken;
 mod timing;
@@ -15,10 +16,11 @@ use std::process::ExitCode;
 type Measurement = fn() -> Result<Vec<String>, String>;
 
 /// Every measurement, by the name that chooses it.
-const MEASUREMENTS: [(&str, Measurement); 4] = [
+const MEASUREMENTS: [(&str, Measurement); 5] = [
     ("schedule", schedule::measure),
     ("taken", taken::measure),
     ("export", export::measure),
+    ("report", report::measure),
     ("years", years::measure),
 ];
 

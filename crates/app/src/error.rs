@@ -195,6 +195,10 @@ pub enum AppError {
     },
     /// It ends before it began.
     EndBeforeBeginning,
+    /// No visit to the doctor has been yet, to count from.
+    NoVisitYet,
+    /// The report could not be put on paper.
+    ReportFailed,
     /// Nothing was entered.
     NothingEntered,
     /// A laboratory's value is needed.

@@ -28,6 +28,7 @@ mod plan;
 pub mod ports;
 mod question;
 pub mod reminder;
+pub mod report;
 mod restart;
 mod settings;
 mod standing;

@@ -12,6 +12,7 @@ pub mod dose;
 mod names;
 pub mod plain;
 pub mod plan;
+pub mod report;
 pub mod sleep;
 pub mod time;
 

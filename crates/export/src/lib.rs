@@ -5,6 +5,7 @@ pub mod csv;
 pub mod fhir;
 pub mod json;
 mod local;
+pub mod pdf;
 pub mod rows;
 pub mod words;
 

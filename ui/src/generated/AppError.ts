@@ -43,7 +43,7 @@ limit: number, } | { "code": "note_too_long",
 /**
  * The most characters there can be.
  */
-limit: number, } | { "code": "end_before_beginning" } | { "code": "nothing_entered" } | { "code": "lab_value_missing" } | { "code": "lab_value_not_a_number" } | { "code": "lab_text_too_long", 
+limit: number, } | { "code": "end_before_beginning" } | { "code": "no_visit_yet" } | { "code": "report_failed" } | { "code": "nothing_entered" } | { "code": "lab_value_missing" } | { "code": "lab_value_not_a_number" } | { "code": "lab_text_too_long", 
 /**
  * The most characters there can be.
  */

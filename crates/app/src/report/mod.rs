@@ -1,0 +1,122 @@
+//! The doctor's report (P1): what the diary has of a period, handed to core, and what the person chose.
+
+mod choices;
+mod gather;
+
+use chrono::{Days, NaiveDate};
+use ldn_core::care::appointment::{Appointment, AppointmentKind};
+use ldn_core::diary::scores::ScoreEntry;
+use ldn_core::diary::side_effect::SideEffect;
+use ldn_core::report::{Period, Report, ReportOptions, report};
+use ldn_core::sleep::entry::SleepEntry;
+use ldn_core::{DiaryDate, DoseDate, Timestamp, diary_date};
+
+use crate::companion::Companion;
+use crate::error::AppError;
+
+pub use ldn_export::pdf::{Paper, PdfError, report_pages, report_pdf};
+
+/// "The last 30 days", today's included.
+const LAST_DAYS: u64 = 30;
+/// A period may begin so long before the first thing that is kept.
+const BEFORE: Days = Days::new(366);
+/// The first date that is looked for in the file.
+const FIRST: NaiveDate = match NaiveDate::from_ymd_opt(1, 1, 1) {
+    Some(date) => date,
+    None => NaiveDate::MIN,
+};
+
+/// What the report is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportPeriod {
+    /// The last 30 days.
+    Last30Days,
+    /// From the latest visit to the doctor on.
+    SinceLastVisit,
+    /// From the first thing that is kept on.
+    Everything,
+    /// From one date to another, both included.
+    Dates {
+        /// The first.
+        from: NaiveDate,
+        /// The last.
+        to: NaiveDate,
+    },
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportRequest {
+    /// What it is of.
+    pub period: ReportPeriod,
+    /// What is shown.
+    pub options: ReportOptions,
+}
+
+impl Companion {
+    /// The report as it stands at `now`. Writes nothing.
+    ///
+    /// # Errors
+    /// [`AppError::NoVisitYet`], [`AppError::EndBeforeBeginning`], [`AppError::DateOutOfRange`], or why the
+    /// diary can't be read.
+    pub fn report_of(&self, request: &ReportRequest, now: Timestamp) -> Result<Report, AppError> {
+        let period = self.report_period(request.period, now)?;
+        let gathered = self.gather_report(period, now)?;
+        Ok(report(&gathered.input(), period, &request.options, now, self.zone()))
+    }
+
+    /// The days of a period as they are at `now`.
+    ///
+    /// # Errors
+    /// As [`Self::report_of`].
+    pub fn report_period(&self, period: ReportPeriod, now: Timestamp) -> Result<Period, AppError> {
+        let today = diary_date(self.zone(), now);
+        let from = match period {
+            ReportPeriod::Last30Days => today.minus_days(LAST_DAYS - 1),
+            ReportPeriod::SinceLastVisit => self.last_visit(today)?.ok_or(AppError::NoVisitYet)?,
+            ReportPeriod::Everything => self.kept_since()?.unwrap_or_else(|| today.minus_days(LAST_DAYS - 1)),
+            ReportPeriod::Dates { from, to } => return self.dates(from, to, today),
+        };
+        Ok(Period { from: from.min(today), to: today })
+    }
+
+    fn dates(&self, from: NaiveDate, to: NaiveDate, today: DiaryDate) -> Result<Period, AppError> {
+        if to < from {
+            return Err(AppError::EndBeforeBeginning);
+        }
+        let kept = self.kept_since()?.map_or(today, |kept| kept.min(today)).date();
+        let earliest = kept.checked_sub_days(BEFORE).unwrap_or(kept);
+        if from < earliest || from > today.date() {
+            return Err(AppError::DateOutOfRange { earliest: earliest.to_string(), latest: today.to_string() });
+        }
+        Ok(Period { from: DiaryDate::new(from), to: DiaryDate::new(to).min(today) })
+    }
+
+    fn last_visit(&self, today: DiaryDate) -> Result<Option<DiaryDate>, AppError> {
+        let kept = self.store.entries::<Appointment>()?;
+        let visits = kept.iter().map(|kept| &kept.value).filter(|one| one.kind == AppointmentKind::Visit);
+        let past = visits.map(|visit| DiaryDate::new(visit.on)).filter(|on| *on < today);
+        Ok(past.max())
+    }
+
+    /// The earliest of what is kept: the plan, a dose, a score, a night or a side effect.
+    fn kept_since(&self) -> Result<Option<DiaryDate>, AppError> {
+        let plan = self.stored_plan()?.regimen.phases().first().map(|phase| phase.from.date());
+        let until = plan.map_or(DoseDate::LAST_KEPT, DoseDate::new);
+        let dose = self.store.doses_between(DoseDate::new(FIRST), until)?.first().map(|record| record.dose.date.date());
+        let until = DiaryDate::new(until.date());
+        let score = self.store.entries_between::<ScoreEntry>(DiaryDate::new(FIRST), until)?;
+        let score = score.first().map(|kept| kept.value.date.date());
+        let night = self.store.entries_between::<SleepEntry>(DoseDate::new(FIRST), DoseDate::new(until.date()))?;
+        let night = night.first().map(|kept| kept.value.night_of.date());
+        let effects = self.store.entries::<SideEffect>()?;
+        let effect = effects.first().map(|kept| diary_date(kept.value.zone, kept.value.began).date());
+        Ok([plan, dose, score, night, effect].into_iter().flatten().min().map(DiaryDate::new))
+    }
+}
+
+impl From<PdfError> for AppError {
+    fn from(_: PdfError) -> Self {
+        Self::ReportFailed
+    }
+}

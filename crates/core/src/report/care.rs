@@ -1,0 +1,189 @@
+//! Other medicines, alerts, appointments, laboratory values, reviews and tags.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::At;
+use super::input::ReportInput;
+use super::options::Period;
+use crate::care::appointment::AppointmentKind;
+use crate::caution::alert::{Alert, AlertAnswer, AlertKind};
+use crate::caution::opioid::{OpioidMatch, opioid_class};
+use crate::diary::lab::{Lab, LabKind};
+use crate::diary::review::Review;
+use crate::diary::tag::TagKind;
+use crate::time::diary_date::diary_date;
+
+/// Another medicine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MedicineLine {
+    /// Its name, as the person has it.
+    pub name: String,
+    /// Its dose, in their words.
+    pub dose: Option<String>,
+    /// Since when.
+    pub since: Option<NaiveDate>,
+    /// Until when, where it ended in the period.
+    pub until: Option<NaiveDate>,
+    /// The opioid its name stands for (A1).
+    pub opioid: Option<OpioidMatch>,
+}
+
+/// What the person was warned of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AlertLine {
+    /// What of.
+    pub kind: AlertKind,
+    /// On which day.
+    pub on: NaiveDate,
+    /// What they answered.
+    pub answer: Option<AlertAnswer>,
+}
+
+/// Surgery or dental treatment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppointmentLine {
+    /// What.
+    pub kind: AppointmentKind,
+    /// When.
+    pub on: NaiveDate,
+}
+
+/// The values of one measurement, in one unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LabLine {
+    /// What was measured.
+    pub what: LabKind,
+    /// In own words.
+    pub own_words: Option<String>,
+    /// The unit.
+    pub unit: String,
+    /// The laboratory's range, that of the latest value that has one.
+    pub range: Option<String>,
+    /// The values, earliest first. Where the period has none, the last one before it.
+    pub values: Vec<LabValue>,
+}
+
+/// A value as its laboratory has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LabValue {
+    /// The day of the sample.
+    pub date: NaiveDate,
+    /// Exact decimal text.
+    pub value: String,
+}
+
+/// Days one after the other with the same tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TagRun {
+    /// What.
+    pub what: TagKind,
+    /// In own words.
+    pub own_words: Option<String>,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last.
+    pub to: NaiveDate,
+}
+
+pub(super) fn medicines(input: &ReportInput<'_>, period: Period) -> Vec<MedicineLine> {
+    let (from, to) = (period.from.date(), period.to.date());
+    let taken = input.medicines.iter().filter(|medicine| {
+        medicine.since.is_none_or(|since| since <= to) && medicine.until.is_none_or(|until| from <= until)
+    });
+    let line = |medicine: &crate::caution::medicine::OtherMedicine| MedicineLine {
+        name: medicine.name.clone(),
+        dose: medicine.dose.clone(),
+        since: medicine.since,
+        until: medicine.until.filter(|until| *until <= to),
+        opioid: opioid_class(&medicine.name),
+    };
+    let mut lines: Vec<MedicineLine> = taken.map(line).collect();
+    lines.sort_by_cached_key(|line| {
+        (line.opioid.map(|opioid| std::cmp::Reverse(opioid.class)).is_none(), line.name.to_lowercase())
+    });
+    lines
+}
+
+/// Those about the person; an opioid stands beside its medicine, and surgery by its date.
+pub(super) fn alerts(input: &ReportInput<'_>, at: &At) -> Vec<AlertLine> {
+    let about_person = |alert: &&Alert| {
+        let apart = matches!(alert.kind, AlertKind::Opioid | AlertKind::GutOrCough | AlertKind::Surgery);
+        let closed = matches!(alert.answer, Some((AlertAnswer::NotTaking, _)));
+        !apart && !closed && alert.raised_at <= at.end()
+    };
+    let line = |alert: &Alert| AlertLine {
+        kind: alert.kind,
+        on: diary_date(at.zone, alert.raised_at).date(),
+        answer: alert.answer.map(|(answer, _)| answer),
+    };
+    // The latest of each kind holds.
+    let latest: BTreeMap<usize, AlertLine> =
+        input.alerts.iter().filter(about_person).map(|alert| (alert.kind.rank(), line(alert))).collect();
+    latest.into_values().collect()
+}
+
+pub(super) fn appointments(input: &ReportInput<'_>, period: Period) -> Vec<AppointmentLine> {
+    let treated = input.appointments.iter().filter(|one| one.kind != AppointmentKind::Visit);
+    let mut lines: Vec<AppointmentLine> = treated
+        .filter(|one| one.on >= period.from.date())
+        .map(|one| AppointmentLine { kind: one.kind, on: one.on })
+        .collect();
+    lines.sort_by_key(|line| (line.on, line.kind));
+    lines
+}
+
+pub(super) fn labs(input: &ReportInput<'_>, period: Period) -> Vec<LabLine> {
+    let mut kinds: BTreeMap<(LabKind, Option<String>, String), Vec<&Lab>> = BTreeMap::new();
+    for lab in input.labs.iter().filter(|lab| lab.date <= period.to.date()) {
+        let words = lab.own_words.as_ref().map(|words| words.trim().to_lowercase());
+        kinds.entry((lab.what, words, lab.unit.trim().to_owned())).or_default().push(lab);
+    }
+    kinds.into_iter().filter_map(|((.., unit), labs)| lab_line(unit, labs, period)).collect()
+}
+
+fn lab_line(unit: String, mut labs: Vec<&Lab>, period: Period) -> Option<LabLine> {
+    labs.sort_by_key(|lab| lab.date);
+    let begun = labs.partition_point(|lab| lab.date < period.from.date());
+    let shown = labs.get(begun..).filter(|within| !within.is_empty()).or_else(|| labs.get(begun.checked_sub(1)?..))?;
+    let latest = shown.last()?;
+    let range = shown.iter().rev().find_map(|lab| lab.range.clone());
+    let values = shown.iter().map(|lab| LabValue { date: lab.date, value: lab.value.clone() }).collect();
+    Some(LabLine { what: latest.what, own_words: latest.own_words.clone(), unit, range, values })
+}
+
+pub(super) fn reviews(input: &ReportInput<'_>, at: &At) -> Vec<Review> {
+    let mut reviews: Vec<Review> =
+        input.reviews.iter().filter(|review| review.answered_at <= at.end()).cloned().collect();
+    reviews.sort_by_key(|review| review.marker);
+    reviews
+}
+
+/// A tag's own words, and its days.
+type Tagged = (Option<String>, BTreeSet<NaiveDate>);
+
+pub(super) fn tags(input: &ReportInput<'_>, period: Period) -> Vec<TagRun> {
+    // Own words are told apart by what they say, in whatever case, and shown as they were typed first.
+    let mut kinds: BTreeMap<(TagKind, Option<String>), Tagged> = BTreeMap::new();
+    for tag in input.tags.iter().filter(|tag| period.dates().contains(&tag.date.date())) {
+        let words = tag.own_words.as_ref().map(|words| words.trim().to_lowercase());
+        let (_, days) = kinds.entry((tag.what, words)).or_insert_with(|| (tag.own_words.clone(), BTreeSet::new()));
+        days.insert(tag.date.date());
+    }
+    let runs = kinds.into_iter().flat_map(|((what, _), (own_words, days))| runs_of(what, &own_words, &days));
+    let mut runs: Vec<TagRun> = runs.collect();
+    runs.sort_by_key(|run| (run.what != TagKind::Flare, run.from));
+    runs
+}
+
+fn runs_of(what: TagKind, own_words: &Option<String>, days: &BTreeSet<NaiveDate>) -> Vec<TagRun> {
+    let mut runs: Vec<TagRun> = Vec::new();
+    for day in days {
+        match runs.last_mut().filter(|run| run.to.succ_opt() == Some(*day)) {
+            Some(run) => run.to = *day,
+            None => runs.push(TagRun { what, own_words: own_words.clone(), from: *day, to: *day }),
+        }
+    }
+    runs
+}
