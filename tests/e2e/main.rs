@@ -11,3 +11,4 @@ mod keyboard;
 mod taking;
 mod two_months;
 mod unasked;
+mod week;
