@@ -4,7 +4,10 @@
 use std::fs;
 
 use ldn_app::Companion;
-use ldn_app::view::{EffectDraft, EffectGrade, EffectKind, OtherMedicineDraft, Theme, WhenSaid};
+use ldn_app::view::{
+    EffectDraft, EffectGrade, EffectKind, LabDraft, LabName, OtherMedicineDraft, ScaleName, ScoreValue, ScoresDraft,
+    TagName, TagSaid, Theme, WhenSaid,
+};
 use ldn_tests::given::Given;
 use ldn_tests::{Desk, Person, alone};
 
@@ -265,6 +268,165 @@ fn headache_and_tramadol(companion: &mut Companion) {
         note: String::new(),
     };
     companion.put_medicine(&tramadol).unwrap();
+}
+
+#[test]
+fn check_in_tags_and_values_have_no_barrier() {
+    let _alone = alone();
+    let mut found = Found::default();
+    for (theme, name) in THEMES {
+        let desk = Desk::new();
+        drop(a_fortnight_with_check_ins(&desk, theme));
+        desk.clock.set("2026-01-16 18:00");
+        let person = Person::opens(&desk, &desk.data(), "axe-extras");
+        person.waits_until("the theme", || person.theme() == name);
+        person.clicks("Check-in");
+        person.sees_title("Check-in");
+        person.taps_bar(7);
+        person.clicks("Next");
+        person.clicks("Add what the day held");
+        person.chooses("Flare");
+        person.clicks("Add a note");
+        person.pastes("Note", "יום קשה 😕");
+        person.clicks("For another day");
+        found.look(&person, "check-in, with tags, a note and another day");
+        person.clicks("What is asked, and when");
+        person.sees("Ask also");
+        found.look(&person, "what the check-in asks");
+        person.clicks("Close");
+        person.clicks("Close");
+
+        person.clicks("Side effect");
+        person.clicks("Something else");
+        person.chooses_in("When did it begin?", "Earlier");
+        person.chooses_in("Has it gone?", "Earlier");
+        person.clicks("Add a note");
+        found.look(&person, "side effect, with its times and a note");
+        person.clicks("Diary");
+
+        person.clicks("Tags: what the day held");
+        person.sees("Not enough entries yet");
+        person.types("In your own words", "gardening");
+        found.look(&person, "tags, with the comparison");
+        person.clicks("More");
+        person.clicks("Laboratory values");
+        person.sees("range 0–5");
+        found.look(&person, "laboratory values");
+        person.clicks("Add a value");
+        person.clicks("Save");
+        person.sees("Write the value as the report has it.");
+        found.look(&person, "a laboratory value, with what is wrong");
+        person.clicks("Close");
+        person.clicks("Back");
+
+        person.clicks("Looking back");
+        person.chooses("A little better");
+        person.sees_button("Save");
+        found.look(&person, "looking back");
+    }
+    found.is_nothing();
+}
+
+#[test]
+fn an_entry_how_it_goes_the_import_and_the_help_have_no_barrier() {
+    let _alone = alone();
+    let mut found = Found::default();
+    for (theme, name) in THEMES {
+        let desk = Desk::new();
+        drop(a_fortnight_with_check_ins(&desk, theme));
+        let file = desk.home().join("before.csv");
+        fs::write(&file, SPREADSHEET).unwrap();
+        desk.clock.set("2026-01-16 18:00");
+        let person = Person::opens(&desk, &desk.data(), "axe-history");
+        person.waits_until("the theme", || person.theme() == name);
+        person.clicks("Diary");
+        person.types("Search the diary", "weather");
+        person.sees("1 entry shown");
+        found.look(&person, "diary, searched");
+        person.clicks("Check-in");
+        person.sees("Pain 6 → 5");
+        found.look(&person, "an entry with what changed");
+        person.clicks("Back");
+        person.types("Search the diary", "nothing at all");
+        person.sees("Nothing in the diary matches.");
+        found.look(&person, "diary, nothing found");
+        person.clicks("Clear the search");
+        person.clicks("How it goes");
+        for table in ["Pain", "Dose, mg", "Doses taken, by week"] {
+            person.clicks(&format!("Show as table: {table}"));
+        }
+        person.sees("7-day mean");
+        found.look(&person, "how it goes, with its tables");
+        for period in ["30 days", "1 year", "All"] {
+            person.chooses(period);
+            found.look(&person, &format!("how it goes, {period}"));
+        }
+
+        person.clicks("More");
+        person.clicks("Add from a file");
+        person.sees_button("Choose a file");
+        found.look(&person, "add from a file");
+        person.gives_file(&file);
+        person.sees("Which date is 03/02/2025?");
+        found.look(&person, "add from a file, which date is meant");
+        person.chooses("3 February 2025");
+        person.sees("can’t be added");
+        found.look(&person, "add from a file, the preview");
+        person.clicks("Back");
+
+        person.clicks("Questions and answers");
+        person.sees_title("Questions and answers");
+        found.look(&person, "questions and answers");
+        person.types("Search", "addictive");
+        person.sees("no dependence on it is known");
+        found.look(&person, "questions and answers, one open");
+    }
+    found.is_nothing();
+}
+
+/// Dates that can be read two ways, values that are none, and words of any length.
+const SPREADSHEET: &str = "date,time,pain,amount_mg,note,weather
+03/02/2025,21:00,7,,a_word_without_any_blank_that_is_longer_than_a_small_phone_is_wide,rain
+04/02/2025,21:00,eleven,,,
+05/02/2025,22:00,,4.5,,
+";
+
+/// Doses, check-ins with one that was changed, tags and a value, up to when the first look back is
+/// asked for.
+fn a_fortnight_with_check_ins(desk: &Desk, theme: Theme) -> Given {
+    let given = Given::diary(&desk.data(), desk.zone(), "2026-01-02 18:00").with_theme(theme);
+    let given = given.with_bedtime("22:00", "4.5");
+    let given = (2..16).fold(given, |given, day| given.with_dose_taken(&format!("2026-01-{day:02} 22:05")));
+    let given = [3u8, 4, 6, 5, 4, 6].into_iter().zip(8..).fold(given, |given, (pain, day)| {
+        given.with(&format!("2026-01-{day:02} 21:00"), |companion| {
+            companion.put_scores(&pain_of(pain, "")).unwrap();
+        })
+    });
+    given.with("2026-01-15 21:00", changed_and_tagged)
+}
+
+fn changed_and_tagged(companion: &mut Companion) {
+    companion.put_scores(&pain_of(6, "the weather")).unwrap();
+    let id = companion.check_in(None).unwrap().entry.unwrap().id;
+    let at = WhenSaid::At { local: "2026-01-15T21:00".to_owned() };
+    companion.change_scores(&id, &ScoresDraft { at, ..pain_of(5, "the weather") }).unwrap();
+    let lab = LabDraft {
+        what: LabName::Crp,
+        own_words: String::new(),
+        date: "2026-01-12".to_owned(),
+        value: "3.2".to_owned(),
+        unit: "mg/L".to_owned(),
+        range: "0–5".to_owned(),
+        note: String::new(),
+    };
+    companion.put_lab(&lab).unwrap();
+    let tag = TagSaid { what: TagName::Stress, own_words: None };
+    companion.set_tags("2026-01-15", &[tag]).unwrap();
+}
+
+fn pain_of(value: u8, note: &str) -> ScoresDraft {
+    let pain = ScoreValue { scale: ScaleName::Pain, value };
+    ScoresDraft { values: vec![pain], at: WhenSaid::Now, note: note.to_owned() }
 }
 
 #[test]

@@ -161,6 +161,22 @@ fn a_check_in_by_digits_and_arrows_with_a_tag() {
 }
 
 #[test]
+fn a_check_in_of_yesterday_by_keyboard_alone() {
+    let _alone = alone();
+    let desk = Desk::new();
+    let (person, diary) = opens(&desk, "keyboard-yesterday");
+    person.enters("Check-in");
+    person.sees_focus_on("How strong is the pain?");
+    person.types_blindly("3");
+    person.enters("For another day");
+    person.sees_focus_on("Day before");
+    person.presses(Key::Enter);
+    person.enters("Save now, finish later");
+    person.sees("Last 14");
+    assert_eq!(lines(&diary, "score", &["date", "pain"]), ["2026-01-09 | 3"]);
+}
+
+#[test]
 fn a_night_by_keyboard_alone() {
     let _alone = alone();
     let desk = Desk::new();

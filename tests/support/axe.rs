@@ -41,7 +41,10 @@ impl Person<'_> {
     pub fn finds_overflow(&self) -> Option<String> {
         let script = "const page = document.documentElement;
             const wide = [page, ...document.querySelectorAll('main, dialog')].find((one) => one.scrollWidth > one.clientWidth + 1);
-            return wide ? `${wide.tagName.toLowerCase()} is ${wide.scrollWidth} wide in ${wide.clientWidth}` : ''";
+            if (!wide) return '';
+            const sticksOut = (one) => one.getBoundingClientRect().right > wide.clientWidth + 1;
+            const first = [...wide.querySelectorAll('*')].find(sticksOut)?.outerHTML.slice(0, 160);
+            return `${wide.tagName.toLowerCase()} is ${wide.scrollWidth} wide in ${wide.clientWidth}: ${first}`";
         Some(self.window.text(script)).filter(|what| !what.is_empty())
     }
 }
