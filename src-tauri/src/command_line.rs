@@ -264,9 +264,10 @@ mod tests {
 
     #[test]
     fn a_report_is_on_a4_unless_letter_is_asked_for() -> Result<(), clap::Error> {
-        for (more, paper) in [(&[][..], OnPaper::A4), (&["--paper", "letter"], OnPaper::Letter)] {
+        for (more, paper) in [(vec![], OnPaper::A4), (vec!["--paper", "letter"], OnPaper::Letter)] {
             let given = ["export", "--data-dir", "d", "--format", "pdf", "--out", "o"];
-            let Some(Command::Export(asked)) = read(&[&given, more].concat())?.command else {
+            let arguments: Vec<&str> = given.into_iter().chain(more).collect();
+            let Some(Command::Export(asked)) = read(&arguments)?.command else {
                 return Err(clap::Error::new(ErrorKind::InvalidSubcommand));
             };
             assert_eq!((asked.format, asked.paper), (ExportAs::Pdf, paper));

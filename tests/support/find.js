@@ -15,6 +15,6 @@ const goesBy = (element) =>
 const kinds = {
   button: () => [...scope.querySelectorAll("button, summary")],
   choice: () => [...scope.querySelectorAll("label:has(input[type=radio], input[type=checkbox])")],
-  field: () => [...scope.querySelectorAll("input:not([type=radio], [type=checkbox])")],
+  field: () => [...scope.querySelectorAll("input:not([type=radio], [type=checkbox]), textarea")],
 };
 return kinds[kind]().find((element) => isShown(element) && goesBy(element)) ?? null;
