@@ -12,3 +12,4 @@ mod report;
 mod taking;
 mod two_months;
 mod unasked;
+mod week;

@@ -264,7 +264,7 @@ impl Life<'_> {
 
     fn sees_the_pause(&self) {
         let Self { person, .. } = self;
-        person.sees("34 hours");
+        person.sees("34 h 1 min");
         person.sees("Tue 21:59 last dose");
         person.sees("Wed 22:00 left out");
         person.sees("Thu 08:00 first morning");

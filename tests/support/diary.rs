@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Row};
 
 /// One dose as it stands in the file.
@@ -73,6 +74,27 @@ impl Diary {
         let slots = "SELECT from_date, at_minutes, amount_ug, form, concentration_ug_per_ml FROM phase
             JOIN phase_slot ON phase_id = id WHERE deleted_at IS NULL ORDER BY from_date, at_minutes";
         self.rows(slots, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
+    }
+
+    /// The rows of a table that are not deleted, ordered by the first of `columns` and a line of text
+    /// each: "2026-01-12 | vivid | -". `moment` puts an instant into words.
+    pub fn lines(&self, table: &str, columns: &[&str], moment: impl Fn(i64) -> String) -> Vec<String> {
+        let all = columns.join(", ");
+        let question = format!(
+            "SELECT {all} FROM {table} WHERE deleted_at IS NULL ORDER BY {first}, created_at, rowid",
+            first = columns[0]
+        );
+        let words = |column: &str, value: Value| match value {
+            Value::Null => "-".to_owned(),
+            Value::Integer(at) if column == "at" || column.ends_with("_at") => moment(at),
+            Value::Integer(number) => number.to_string(),
+            Value::Text(text) => text,
+            other => panic!("{column} is {other:?}"),
+        };
+        self.rows(&question, |row| {
+            let cell = |(index, column): (usize, &&str)| Ok(words(column, row.get(index)?));
+            Ok(columns.iter().enumerate().map(cell).collect::<rusqlite::Result<Vec<_>>>()?.join(" | "))
+        })
     }
 
     fn rows<T>(&self, question: &str, read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Vec<T> {

@@ -13,7 +13,7 @@ const element = document.activeElement;
 if (!element || element === document.body) return "";
 const labelled = element.getAttribute("aria-label");
 if (labelled) return clean(labelled);
-const words = element.closest("label") ?? element;
+const words = element.labels?.[0] ?? element;
 return clean((words.innerText ?? "").trim().split("\n")[0]);
 "#;
 /// Whether a person can see where the focus is: a ring around it or its label, or a strong line below.

@@ -24,6 +24,8 @@ pub enum Kind {
     Choice,
     /// Something to type into.
     Field,
+    /// One of the bars of a scale, by its number.
+    Bar,
 }
 
 impl Kind {
@@ -32,6 +34,7 @@ impl Kind {
             Self::Button => "button",
             Self::Choice => "choice",
             Self::Field => "field",
+            Self::Bar => "bar",
         }
     }
 }
@@ -39,7 +42,12 @@ impl Kind {
 impl WebDriver {
     /// The thing that goes by this name, in the open sheet where there is one.
     pub fn find(&self, kind: Kind, name: &str) -> Option<Element> {
-        let found = self.script(FIND, vec![json!(kind.name()), json!(name)]);
+        self.find_in(None, kind, name)
+    }
+
+    /// The same in the group of this name, for what comes more than once.
+    pub fn find_in(&self, group: Option<&str>, kind: Kind, name: &str) -> Option<Element> {
+        let found = self.script(FIND, vec![json!(kind.name()), json!(name), json!(group)]);
         let id = found.get(ELEMENT)?.as_str()?.to_owned();
         self.run(|client| async { Some(Element::from_element_id(client.clone(), ElementRef::from(id))) })
     }
@@ -68,11 +76,16 @@ impl WebDriver {
 
     /// Whether a choice is chosen, or a switch on.
     pub fn is_chosen(&self, name: &str) -> bool {
+        self.is_chosen_in(None, name)
+    }
+
+    /// The same in the group of this name.
+    pub fn is_chosen_in(&self, group: Option<&str>, name: &str) -> bool {
         let script = format!("const label = (() => {{ {FIND} }})(); return !!label?.querySelector('input')?.checked");
         // `arguments` of the inner function are the outer one's.
         let script = script.replace("= arguments;", "= outer;");
         let script = format!("const outer = arguments; {script}");
-        self.script(&script, vec![json!(Kind::Choice.name()), json!(name)]) == Value::Bool(true)
+        self.script(&script, vec![json!(Kind::Choice.name()), json!(name), json!(group)]) == Value::Bool(true)
     }
 
     /// Whether nothing on it moves or fades.

@@ -4,9 +4,12 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
+
+use serde_json::json;
 
 use crate::desk::Desk;
 use crate::page::Kind;
@@ -40,7 +43,26 @@ impl<'a> Person<'a> {
 
     /// Clicks the button with this name.
     pub fn clicks(&self, name: &str) {
-        self.uses(Kind::Button, name);
+        self.uses(None, Kind::Button, name);
+    }
+
+    /// The same in the group of this name, where there are several buttons of one name.
+    pub fn clicks_in(&self, group: &str, name: &str) {
+        self.uses(Some(group), Kind::Button, name);
+    }
+
+    /// Taps the bar of this number on the open scale.
+    pub fn taps_bar(&self, number: u8) {
+        self.uses(None, Kind::Bar, &number.to_string());
+    }
+
+    /// Chooses a file in the page's file field, as if in the system's own dialog.
+    pub fn gives_file(&self, path: &Path) {
+        let path = path.to_str().unwrap();
+        self.waits(&format!("a field that takes the file {path}"), || {
+            let field = self.window.run(|client| client.find(Locator::Css("input[type=file]"))).ok()?;
+            self.window.run(|_| async move { field.send_keys(path).await }).ok()
+        });
     }
 
     /// Clicks it twice as fast as can be.
@@ -62,8 +84,14 @@ impl<'a> Person<'a> {
 
     /// Chooses what goes by this name.
     pub fn chooses(&self, name: &str) {
-        self.uses(Kind::Choice, name);
+        self.uses(None, Kind::Choice, name);
         self.waits_until(&format!("{name:?} to be chosen"), || self.window.is_chosen(name));
+    }
+
+    /// The same in the group of this name, where there are several choices of one name.
+    pub fn chooses_in(&self, group: &str, name: &str) {
+        self.uses(Some(group), Kind::Choice, name);
+        self.waits_until(&format!("{name:?} to be chosen"), || self.window.is_chosen_in(Some(group), name));
     }
 
     /// Types into the field with this name, in place of what is there.
@@ -81,6 +109,37 @@ impl<'a> Person<'a> {
             (self.window.value(name)? == text).then_some(())
         };
         self.waits(&format!("a field {name:?} to take {text:?}"), typed);
+    }
+
+    /// Pastes into the field with this name, in place of what is there: also what no key types.
+    pub fn pastes(&self, name: &str, text: &str) {
+        let pasted = || {
+            let field = self.window.find(Kind::Field, name)?;
+            self.window.uncover(&field);
+            let script = "const [field, text] = arguments;
+                field.select(); field.focus(); document.execCommand('insertText', false, text)";
+            self.window.script(script, vec![json!(field), json!(text)]);
+            (self.window.value(name)? == text).then_some(())
+        };
+        self.waits(&format!("a field {name:?} to take {text:?}"), pasted);
+    }
+
+    /// Enters a date, "2026-01-12", into the system's own field: month, day and year have a place each.
+    /// A click would open the system's calendar over it; Tab does not.
+    pub fn types_date(&self, name: &str, date: &str) {
+        let parts: Vec<_> = date.split('-').collect();
+        let [year, month, day] = parts[..] else { panic!("{date:?} is no date") };
+        let typed = || {
+            let field = self.window.find(Kind::Field, name)?;
+            self.window.uncover(&field);
+            self.window.script("arguments[0].blur(); arguments[0].focus()", vec![json!(field)]);
+            for part in [month, day, year] {
+                self.types_blindly(part);
+                self.presses(Key::Right);
+            }
+            (self.window.value(name)? == date).then_some(())
+        };
+        self.waits(&format!("a field {name:?} to take the date {date}"), typed);
     }
 
     /// Sees these words.
@@ -192,11 +251,11 @@ impl<'a> Person<'a> {
         wait::for_up_to(PATIENCE, look).unwrap_or_else(|| self.gives_up(what))
     }
 
-    fn uses(&self, kind: Kind, name: &str) {
+    fn uses(&self, group: Option<&str>, kind: Kind, name: &str) {
         let mut refused = None;
         let mut used = || {
             // A sheet that still comes up is not where it will be.
-            let thing = self.window.is_at_rest().then(|| self.window.find(kind, name)).flatten()?;
+            let thing = self.window.is_at_rest().then(|| self.window.find_in(group, kind, name)).flatten()?;
             self.window.uncover(&thing);
             match self.window.run(|_| async move { thing.click().await }) {
                 Ok(()) => Some(()),
@@ -209,7 +268,8 @@ impl<'a> Person<'a> {
         let done = wait::for_up_to(PATIENCE, &mut used);
         if done.is_none() {
             let refused = refused.map(|why| format!(" ({why})")).unwrap_or_default();
-            self.gives_up(&format!("a {kind:?} {name:?} that can be clicked{refused}"));
+            let group = group.map(|group| format!(" in {group:?}")).unwrap_or_default();
+            self.gives_up(&format!("a {kind:?} {name:?}{group} that can be clicked{refused}"));
         }
     }
 

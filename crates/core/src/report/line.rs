@@ -7,12 +7,12 @@ use super::input::{PauseSaid, ReportInput};
 use super::options::Period;
 use crate::plan::dose_move::DoseMove;
 use crate::plan::pause::PauseWhy;
-use crate::plan::regimen::{Part, Slot};
+use crate::plan::regimen::{Part, Phase, PhaseReason, Regimen, Slot};
 use crate::plan::stairs::{Stair, Tread, is_decrease, stairs};
 use crate::plan::titration::Answer;
 use crate::time::wall_time::WallTime;
 
-/// A stretch of days whose doses come to the same.
+/// A stretch of days whose doses come to the same, or are the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DoseStep {
     /// The first day, cut to the period.
@@ -36,9 +36,11 @@ pub struct DoseStep {
 pub struct StepWhy {
     /// Less than the step before it (D10).
     pub lower: bool,
+    /// Moved to this part of the day.
+    pub moved_to: Option<Part>,
     /// The reason for a pause or stop.
     pub pause: Option<PauseWhy>,
-    /// In the person's words.
+    /// In the person's words: why a step was taken back; of a pause only where notes are shown.
     pub note: Option<String>,
 }
 
@@ -55,29 +57,59 @@ pub struct MoveMark {
     pub at: Option<WallTime>,
 }
 
-pub(super) fn steps(input: &ReportInput<'_>, period: Period) -> Vec<DoseStep> {
-    let all = stairs(input.regimen, &[]);
+/// What a day came to.
+pub(super) fn steps(input: &ReportInput<'_>, period: Period, notes: bool) -> Vec<DoseStep> {
+    shown(input, &stairs(input.regimen, &[]), period, notes)
+}
+
+/// The same, with every change of the times and of the parts of the day.
+pub(super) fn dose_changes(input: &ReportInput<'_>, period: Period, notes: bool) -> Vec<DoseStep> {
+    let stairs = stairs(input.regimen, &[]);
+    let all: Vec<Stair> = stairs.iter().flat_map(|stair| by_slots(input.regimen, *stair)).collect();
+    shown(input, &all, period, notes)
+}
+
+/// `stair` cut wherever other slots come to the same. Nights left out by a move are no change.
+fn by_slots(regimen: &Regimen, stair: Stair) -> Vec<Stair> {
+    let mut parts = vec![stair];
+    let mut slots = regimen.phase_on(stair.from).map(|phase| &phase.slots);
+    let within = |phase: &&Phase| phase.from > stair.from && stair.to.is_none_or(|to| phase.from < to);
+    for phase in regimen.phases().iter().filter(within).filter(|phase| phase.reason != PhaseReason::Move) {
+        if slots != Some(&phase.slots) {
+            slots = Some(&phase.slots);
+            if let Some(last) = parts.last_mut() {
+                last.to = Some(phase.from);
+            }
+            parts.push(Stair { from: phase.from, ..stair });
+        }
+    }
+    parts
+}
+
+fn shown(input: &ReportInput<'_>, all: &[Stair], period: Period, notes: bool) -> Vec<DoseStep> {
     let before = |place: usize| place.checked_sub(1).and_then(|before| all.get(before));
     let step = |(place, stair): (usize, &Stair)| {
         let (from, to) = cut(stair, (period.from.date(), period.to.date()))?;
         let lower = before(place).is_some_and(|before| is_decrease(before, stair));
         let begins = stair.from.date() >= period.from.date();
         let slots = input.regimen.phase_on(stair.from).map_or_else(Vec::new, |phase| phase.slots.clone());
-        let why = why(input, stair, lower);
+        let why = why(input, stair, lower, notes);
         Some(DoseStep { from, to, begins, total: stair.total, tread: stair.tread, slots, why })
     };
     all.iter().enumerate().filter_map(step).collect()
 }
 
-fn why(input: &ReportInput<'_>, stair: &Stair, lower: bool) -> StepWhy {
+fn why(input: &ReportInput<'_>, stair: &Stair, lower: bool, notes: bool) -> StepWhy {
     let back = input.plan.answers.iter().rev().find(|kept| kept.answer == Answer::Back && kept.from == stair.from);
     let without = matches!(stair.tread, Tread::Paused | Tread::Stopped);
     let pause: Option<&PauseSaid> = input.plan.pauses.iter().find(|said| without && said.from == stair.from);
     let note = if lower { back.and_then(|back| back.note.clone()) } else { None };
+    let moved = input.plan.moves.iter().find(|one| one.first_date == stair.from);
     StepWhy {
         lower,
+        moved_to: moved.map(|moved| moved.to),
         pause: pause.and_then(|said| said.why),
-        note: note.or_else(|| pause.and_then(|said| said.note.clone())),
+        note: note.or_else(|| pause.filter(|_| notes).and_then(|said| said.note.clone())),
     }
 }
 

@@ -66,6 +66,8 @@ pub struct Report {
     pub lines: ScoreLines,
     /// What a day's doses came to, earliest first.
     pub steps: Vec<DoseStep>,
+    /// The same with every change of times and parts.
+    pub dose_changes: Vec<DoseStep>,
     /// When the dose moved to another part of the day.
     pub marks: Vec<MoveMark>,
     /// The change of each daily score, in its order.
@@ -129,7 +131,8 @@ pub fn report(input: &ReportInput<'_>, period: Period, options: &ReportOptions, 
         main: scores::main(input, options.main, period),
         logged: days::logged(input, period),
         lines: scores::lines(input, options.main, period),
-        steps: line::steps(input, period),
+        steps: line::steps(input, period, options.notes),
+        dose_changes: line::dose_changes(input, period, options.notes),
         marks: line::marks(input, period),
         changes: scores::changes(input, period),
         moves: moves::moves(input, &at),

@@ -282,6 +282,10 @@ fn a_night_left_out_by_a_move_is_owed_nothing_and_counted_apart() {
     assert_eq!(report.marks.first().unwrap().on, day(28));
     // The total stayed the same, so that the stairs know no new one.
     assert_eq!(report.steps.len(), 3);
+    let told = |step: &DoseStep| (step.from, step.slots[0].at.to_string(), step.why.moved_to);
+    let expected = [(10, "22:00", None), (20, "22:00", None), (25, "22:00", None), (28, "08:00", Some(Part::Morning))];
+    let expected = expected.map(|(from, at, moved_to)| (day(from), at.to_owned(), moved_to));
+    assert_eq!(report.dose_changes.iter().map(told).collect::<Vec<_>>(), expected);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate};
 use ldn_core::OpioidClass;
 use ldn_core::diary::tag::TagKind;
-use ldn_core::report::{LabLine, MedicineLine, Report, Section, TagRun};
+use ldn_core::report::{LabLine, MedicineLine, Period, Report, Section, TagRun};
 
 use super::first::Shortened;
 use super::frame::{BODY, Frame, SMALL, STRONG, heading};
@@ -181,14 +181,16 @@ fn reviews(report: &Report) -> Vec<Said> {
         lines.push((words::NOT_ASKED.to_owned(), BODY));
     }
     let flares = report.tags.iter().filter(|run| run.what == TagKind::Flare);
-    lines.extend(flares.map(|run| (format!("Flare tagged: {}", dates::span(run.from, run.to)), BODY)));
+    lines.extend(
+        flares.map(|run| (format!("Flare tagged: {}", dates::span_within(report.period, run.from, run.to)), BODY)),
+    );
     lines
 }
 
 /// "Exercise: 21 to 29 December".
-pub(super) fn tag(run: &TagRun) -> String {
+pub(super) fn tag(run: &TagRun, period: Period) -> String {
     let name = run.own_words.as_deref().unwrap_or_else(|| kinds::tag(run.what));
-    format!("{name}: {}", dates::span(run.from, run.to))
+    format!("{name}: {}", dates::span_within(period, run.from, run.to))
 }
 
 /// The first and the latest date side by side, with the laboratory's range.
@@ -218,7 +220,8 @@ fn labs(
         Column::right(from + width * 0.8, width * 0.2),
         Column::right(to, width * 0.2),
     ];
-    let heads: Vec<String> = chosen.iter().map(|date| date.map(dates::short).unwrap_or_default()).collect();
+    let month_of = |date| if dates::with_year(report.period) { dates::month_year(date) } else { dates::short(date) };
+    let heads: Vec<String> = chosen.iter().map(|date| date.map(month_of).unwrap_or_default()).collect();
     let heads = ["", heads.first().map_or("", String::as_str), heads.get(1).map_or("", String::as_str), words::RANGE];
     let cells: Vec<Vec<Cell>> = report.labs.iter().take(rows).map(|lab| lab_cells(lab, &chosen)).collect();
     let end = Small { columns: &columns, from, to, row: LAB_ROW }.draw(sheets, y + 15.0, &heads, &cells);

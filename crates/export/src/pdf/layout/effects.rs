@@ -12,8 +12,6 @@ use crate::pdf::words::{self, dates, kinds};
 /// What it takes beside its rows, and a row.
 pub(super) const FIXED: f32 = 41.0;
 pub(super) const EACH: f32 = 24.0;
-/// A period of more days needs its years.
-const DAYS_WITHOUT_YEAR: u32 = 330;
 
 /// A row each, or the one that says there are none.
 pub(super) fn lines(report: &Report) -> usize {
@@ -37,7 +35,7 @@ pub(super) fn lay_out(
         return y + 26.0;
     }
     let (count, more) = shown(report.effects.len(), given);
-    let with_year = report.period.days() > DAYS_WITHOUT_YEAR;
+    let with_year = dates::with_year(report.period);
     let rows: Vec<Vec<Cell>> = report.effects.iter().take(count).map(|row| cells(row, with_year)).collect();
     let small = Small { columns: &columns(frame, with_year), from: frame.left, to: frame.right, row: EACH };
     let end = small.draw(sheets, y + 20.0, &words::EFFECT_HEADS, &rows);

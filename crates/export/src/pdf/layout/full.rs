@@ -44,7 +44,7 @@ pub(super) fn lay_out(sheets: &mut Sheets, frame: Frame, report: &Report, shorte
             .reviews
             .iter()
             .map(|one| vec![kinds::marker(one.marker).to_owned(), kinds::overall(one.change).to_owned()]);
-        let tags = report.tags.iter().map(|run| vec!["Tagged".to_owned(), tag(run)]);
+        let tags = report.tags.iter().map(|run| vec!["Tagged".to_owned(), tag(run, report.period)]);
         table("On the whole, and tags", &[0.0, 0.25], &["When", "What"], asked.chain(tags).collect());
     }
     if shortened.moves {
@@ -53,7 +53,7 @@ pub(super) fn lay_out(sheets: &mut Sheets, frame: Frame, report: &Report, shorte
     }
     if shortened.steps {
         let plain = |cells: Vec<Cell>| cells.iter().map(said).collect();
-        let rows = report.steps.iter().map(|step| step_row(step, true)).map(plain).collect();
+        let rows = report.dose_changes.iter().map(|step| step_row(step, true)).map(plain).collect();
         table(words::DOSE_OVER_TIME, &[0.0, 0.2, 0.35, 0.6], &words::STEP_HEADS, rows);
     }
     y

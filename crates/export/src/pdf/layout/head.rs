@@ -217,7 +217,9 @@ fn few(said: &str) -> (String, String) {
 fn logged(report: &Report) -> Tile {
     let logged = report.logged;
     let lines = match logged.longest_gap {
-        Some(gap) => [format!("longest gap: {},", words::days(gap.days)), dates::span(gap.from, gap.to)],
+        Some(gap) => {
+            [format!("longest gap: {},", words::days(gap.days)), dates::span_within(report.period, gap.from, gap.to)]
+        }
         None if logged.days > 0 => ["no gap".to_owned(), String::new()],
         None => Default::default(),
     };

@@ -160,7 +160,7 @@ fn steps(
     page: usize,
     shortened: &mut Shortened,
 ) -> f32 {
-    if report.steps.is_empty() {
+    if report.dose_changes.is_empty() {
         return y - 30.0;
     }
     heading(sheets, (from, y), words::DOSE_OVER_TIME);
@@ -171,8 +171,8 @@ fn steps(
         Column::left(from + width * 0.46, width * 0.26),
         Column::left(from + width * 0.74, width * 0.26),
     ];
-    let left_over = report.steps.len().saturating_sub(ROWS);
-    let rows: Vec<Vec<Cell>> = report.steps.iter().skip(left_over).map(|step| step_row(step, false)).collect();
+    let left_over = report.dose_changes.len().saturating_sub(ROWS);
+    let rows: Vec<Vec<Cell>> = report.dose_changes.iter().skip(left_over).map(|step| step_row(step, false)).collect();
     let end = Small { columns: &columns, from, to, row: ROW }.draw(sheets, y + HEADS, &words::STEP_HEADS, &rows);
     if left_over > 0 {
         shortened.steps = true;
@@ -192,7 +192,8 @@ pub(super) fn step_row(step: &DoseStep, all_times: bool) -> Vec<Cell> {
         Tread::Stopped => (words::STOPPED.to_owned(), ""),
     };
     let back = if step.why.lower { "back" } else { said };
-    let why = [Some(back), step.why.pause.map(kinds::pause), step.why.note.as_deref()];
+    let moved = step.why.moved_to.map(kinds::to_part);
+    let why = [Some(back), moved, step.why.pause.map(kinds::pause), step.why.note.as_deref()];
     let why: Vec<&str> = why.into_iter().flatten().filter(|said| !said.is_empty()).collect();
     let times: Vec<String> = step.slots.iter().map(|slot| slot.at.to_string()).collect();
     let times = match times.len() {

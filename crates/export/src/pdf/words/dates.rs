@@ -1,6 +1,7 @@
 //! Dates as they are read: "7 August 2026".
 
 use chrono::{Datelike, NaiveDate};
+use ldn_core::report::Period;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -61,8 +62,28 @@ pub(in crate::pdf) fn weekday(date: NaiveDate) -> String {
     format!("{} {}", day.copied().unwrap_or_default(), short_year(date))
 }
 
-/// "21 to 29 December", "29 Nov to 3 Dec".
-pub(in crate::pdf) fn span(from: NaiveDate, to: NaiveDate) -> String {
+/// In a longer period a date needs its year.
+const DAYS_WITHOUT_YEAR: u32 = 330;
+
+/// Whether the dates of `period` are said with their years.
+pub(in crate::pdf) fn with_year(period: Period) -> bool {
+    period.days() > DAYS_WITHOUT_YEAR
+}
+
+/// "7 Aug", in a long period "7 Aug 2026".
+pub(in crate::pdf) fn within(period: Period, date: NaiveDate) -> String {
+    if with_year(period) { short_year(date) } else { short(date) }
+}
+
+/// "21 to 29 December", "29 Nov to 3 Dec"; in a long period with the year.
+pub(in crate::pdf) fn span_within(period: Period, from: NaiveDate, to: NaiveDate) -> String {
+    if with_year(period) && from.year() == to.year() {
+        return format!("{} {}", span(from, to), to.year());
+    }
+    span(from, to)
+}
+
+fn span(from: NaiveDate, to: NaiveDate) -> String {
     if from == to {
         return day_month(from);
     }

@@ -106,7 +106,7 @@ pub(super) fn marks(sheets: &mut Sheets, report: &Report, plot: Plot) {
     for mark in &report.marks {
         let x = plot.x(mark.on);
         sheets.rule((x, plot.top - 8.0), (x, plot.dose_base), Ink::Amber, 1.6);
-        let said = format!("{}, {}", kinds::to_part(mark.to), dates::short(mark.on));
+        let said = format!("{}, {}", kinds::to_part(mark.to), dates::within(report.period, mark.on));
         let style = Style { ink: Ink::Amber, ..HEAD };
         let width = sheets.width(&said, style);
         let left = if x + width + 6.0 > plot.right + 90.0 { x - width - 5.0 } else { x + 5.0 };
