@@ -10,7 +10,7 @@ use crate::person::Person;
 const FOCUSED: &str = r#"
 const clean = (text) => (text ?? "").replace(/\s+/g, " ").trim();
 const element = document.activeElement;
-if (!element || element === document.body) return "";
+if (!element || [document.body, document.querySelector("main")].includes(element)) return "";
 const labelled = element.getAttribute("aria-label");
 if (labelled) return clean(labelled);
 const words = element.labels?.[0] ?? element;
@@ -48,13 +48,29 @@ impl Person<'_> {
             self.presses(Key::Tab);
             let focused = self.focused();
             if focused == name {
-                let is_marked = self.window.script(IS_MARKED, Vec::new()) == json!(true);
-                assert!(is_marked, "nothing shows that {name:?} has the focus");
+                self.sees_the_focus(name);
                 return;
             }
             passed.push(focused);
         }
         self.gives_up(&format!("{name:?} to be reached by Tab; passed {passed:?}"));
+    }
+
+    /// Goes on to this with Tab and presses Enter.
+    pub fn enters(&self, name: &str) {
+        self.tabs_to(name);
+        self.presses(Key::Enter);
+    }
+
+    /// Sees that this has the focus by itself.
+    pub fn sees_focus_on(&self, name: &str) {
+        self.waits_until(&format!("the focus on {name:?}, it is on {:?}", self.focused()), || self.focused() == name);
+        self.sees_the_focus(name);
+    }
+
+    fn sees_the_focus(&self, name: &str) {
+        let is_marked = || self.window.script(IS_MARKED, Vec::new()) == json!(true);
+        self.waits_until(&format!("a sign that {name:?} has the focus"), is_marked);
     }
 
     /// The name of what has the focus.
