@@ -12,6 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use ldn_app::WallTime;
 use ldn_app::export::{ExportRequest, Format, Overwrite, save_to};
 use ldn_app::ports::{Clock, Zone};
+use ldn_app::report::Paper;
 use ldn_app::{AppError, CheckReport, Companion, check, demo};
 
 use crate::adapters::clock::SystemClock;
@@ -78,6 +79,8 @@ struct Export {
     from: Option<NaiveDate>,
     #[arg(long, value_name = "DATE", help = said().export_to.as_str())]
     to: Option<NaiveDate>,
+    #[arg(long, value_name = "PAPER", value_enum, default_value_t = OnPaper::A4, help = said().export_paper.as_str())]
+    paper: OnPaper,
     #[arg(long, value_name = "PATH", help = said().export_out.as_str())]
     out: PathBuf,
     #[arg(long, help = said().export_force.as_str())]
@@ -88,9 +91,16 @@ struct Export {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum ExportAs {
+    Pdf,
     Csv,
     Fhir,
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum OnPaper {
+    A4,
+    Letter,
 }
 
 /// Does what the arguments ask for; without a command it opens the window and stays.
@@ -142,11 +152,17 @@ fn describe(report: &CheckReport) -> Outcome {
 
 fn export(asked: &Export) -> Result<Outcome, AppError> {
     let format = match asked.format {
+        ExportAs::Pdf => Format::Pdf,
         ExportAs::Csv => Format::Csv,
         ExportAs::Fhir => Format::Fhir,
         ExportAs::Json => Format::Json,
     };
-    let request = ExportRequest { format, from: asked.from, to: asked.to, with_history: asked.with_history };
+    let paper = match asked.paper {
+        OnPaper::A4 => Paper::A4,
+        OnPaper::Letter => Paper::Letter,
+    };
+    let Export { from, to, with_history, .. } = *asked;
+    let request = ExportRequest { format, from, to, paper, with_history };
     let mut companion = Companion::look(&asked.data_dir, Arc::new(SystemClock), &SystemZone)?;
     let bytes = companion.export(&request, export_words())?;
     save_to(&asked.out, &bytes, if asked.force { Overwrite::Replace } else { Overwrite::Refuse })?;
@@ -174,7 +190,7 @@ fn finish(outcome: Result<Outcome, AppError>) -> ExitCode {
 
 /// Whether the arguments contradict each other, which clap can't know.
 const fn is_wrong_use(error: &AppError) -> bool {
-    matches!(error, AppError::ExportPeriodReversed | AppError::ExportJsonIsWhole)
+    matches!(error, AppError::ExportPeriodReversed | AppError::ExportJsonIsWhole | AppError::DateOutOfRange { .. })
 }
 
 fn open(options: Options) -> ExitCode {
@@ -247,6 +263,19 @@ mod tests {
     }
 
     #[test]
+    fn a_report_is_on_a4_unless_letter_is_asked_for() -> Result<(), clap::Error> {
+        for (more, paper) in [(vec![], OnPaper::A4), (vec!["--paper", "letter"], OnPaper::Letter)] {
+            let given = ["export", "--data-dir", "d", "--format", "pdf", "--out", "o"];
+            let arguments: Vec<&str> = given.into_iter().chain(more).collect();
+            let Some(Command::Export(asked)) = read(&arguments)?.command else {
+                return Err(clap::Error::new(ErrorKind::InvalidSubcommand));
+            };
+            assert_eq!((asked.format, asked.paper), (ExportAs::Pdf, paper));
+        }
+        Ok(())
+    }
+
+    #[test]
     fn what_is_wrong_is_wrong_use() {
         for wrong in [
             &["--what"][..],
@@ -259,6 +288,7 @@ mod tests {
             &["export", "--data-dir", "d", "--format", "json"],
             &["export", "--data-dir", "d", "--format", "docx", "--out", "o"],
             &["export", "--data-dir", "d", "--format", "csv", "--out", "o", "--from", "2026-02-30"],
+            &["export", "--data-dir", "d", "--format", "pdf", "--out", "o", "--paper", "a3"],
         ] {
             let error = read(wrong).err();
             assert!(error.is_some_and(|error| error.exit_code() == i32::from(WRONG_USE)), "{wrong:?}");

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use ldn_app::error::AppError;
+use ldn_app::export::SavedFiles;
 use ldn_app::ports::Files;
 use ldn_app::view::{Notices, ReminderTest, ReminderWay};
 use ldn_app::{Companion, ReminderStatus};
@@ -42,6 +43,8 @@ pub(crate) struct Shell {
     pub(crate) folder: PathBuf,
     diary: Mutex<Option<Result<Companion, AppError>>>,
     wake: Sender<Wake>,
+    /// What was saved for the person in this run.
+    pub(crate) saved: SavedFiles,
     /// What the window has not been told yet; it may have to be made first.
     notices: Mutex<Notices>,
     /// How the last reminder of this run went; none where there was none yet.
@@ -67,6 +70,7 @@ impl Shell {
             folder,
             diary: Mutex::new(None),
             wake,
+            saved: SavedFiles::default(),
             notices: Mutex::default(),
             last: Mutex::new(None),
             tray: AtomicBool::new(false),

@@ -95,7 +95,7 @@ catalogue! {
         check: String, check_data_dir: String, demo_done: String, check_good: String,
         check_count: String, check_bad: String, see_help: String, not_started: String,
         export: String, export_data_dir: String, export_format: String, export_from: String,
-        export_to: String, export_out: String, export_force: String, export_with_history: String,
+        export_to: String, export_paper: String, export_out: String, export_force: String, export_with_history: String,
         export_done: String,
     }
 }
@@ -117,7 +117,6 @@ pub(crate) fn words() -> &'static Words {
 static EXPORT_WORDS: LazyLock<Option<ExportWords>> = LazyLock::new(|| ExportWords::read(EXPORT).ok());
 
 /// The words of exports.
-#[cfg_attr(mobile, allow(dead_code, reason = "phones have no command line"))]
 pub(crate) fn export_words() -> &'static ExportWords {
     match &*EXPORT_WORDS {
         Some(words) => words,

@@ -2,7 +2,7 @@
 //! years beside those of one.
 
 use ldn_core::report::{Report, ReportOptions, Section};
-use ldn_export::pdf::{Paper, report_pdf};
+use ldn_export::pdf::{Paper, report_pdf, report_pictures};
 
 use crate::timing::interleaved;
 
@@ -28,6 +28,8 @@ pub(crate) fn measure() -> Result<Vec<String>, String> {
     let sizes: Vec<usize> = [&month, &one, &ten].map(pdf_size).into_iter().collect::<Result<_, _>>()?;
     let short = interleaved(ROUNDS, || pdf_size(&month), || pdf_size(&one));
     let long = interleaved(1, || pdf_size(&ten), || ());
+    // As the window shows them: everything is laid out, three pages are drawn.
+    let seen = interleaved(3, || report_pictures(&ten, Paper::A4, 0..3), || report_pictures(&one, Paper::A4, 0..3));
     let beside = interleaved(
         ROUNDS,
         || pdf_size(&decade.report("2016-11-24", "2026-11-22", &first)),
@@ -39,6 +41,11 @@ pub(crate) fn measure() -> Result<Vec<String>, String> {
     Ok(vec![
         format!("a month's PDF in {} ms, {} kB", milliseconds(short.ours), kilobytes(0)),
         format!("a year's PDF in {} ms (aim under {AIM}), {} kB", milliseconds(short.theirs), kilobytes(1)),
+        format!(
+            "the first pages in the window in {} ms of a year, {} ms of ten",
+            milliseconds(seen.theirs),
+            milliseconds(seen.ours)
+        ),
         format!("ten years' PDF in {} ms, {} kB", milliseconds(long.ours), kilobytes(2)),
         format!(
             "{}.{:02} times a year's for ten years without the days (aim at most {TIMES}): {} and {} ms",

@@ -76,7 +76,7 @@ fn the_first_run_has_no_barrier() {
 }
 
 #[test]
-fn today_diary_plan_and_more_have_no_barrier() {
+fn today_diary_plan_report_and_more_have_no_barrier() {
     let _alone = alone();
     let mut found = Found::default();
     for (theme, name) in THEMES {
@@ -102,6 +102,19 @@ fn today_diary_plan_and_more_have_no_barrier() {
             person.sees_title(screen);
             found.look(&person, screen);
         }
+        person.clicks("Report");
+        person.sees_on_paper("Low-dose naltrexone");
+        found.look(&person, "report");
+        person.sizes_window(PHONE.0, PHONE.1);
+        person.clicks("What to include");
+        person.clicks("Other formats");
+        person.chooses("Since the last visit");
+        person.sees("No visit to the doctor is entered yet.");
+        found.look_on_phone(&person, "report, with all it asks");
+        person.clicks("Who it is about");
+        person.sees("Your name");
+        found.look_on_phone(&person, "report, whose it is");
+        person.clicks("Close");
     }
     found.is_nothing();
 }

@@ -8,6 +8,7 @@ mod failed_start;
 mod first_run;
 mod history;
 mod keyboard;
+mod report;
 mod taking;
 mod two_months;
 mod unasked;

@@ -65,7 +65,9 @@ fn refused(output: &Output, code: i32, words: &str) {
 fn each_format_is_written_and_the_diary_stays_as_it_is() {
     let diary = Diary::new();
     let before = snapshot::of(&diary.data());
-    for (format, beginning) in [("csv", &b"PK"[..]), ("fhir", b"{\"resourceType\":\"Bundle\""), ("json", b"{\n")] {
+    for (format, beginning) in
+        [("pdf", &b"%PDF"[..]), ("csv", b"PK"), ("fhir", b"{\"resourceType\":\"Bundle\""), ("json", b"{\n")]
+    {
         let output = diary.export(format, format, &[]);
         let path = diary.out(format);
         assert_eq!(output.status.code(), Some(0), "{output:?}");
@@ -73,7 +75,7 @@ fn each_format_is_written_and_the_diary_stays_as_it_is() {
         assert!(fs::read(path).unwrap().starts_with(beginning));
     }
     assert_eq!(snapshot::of(&diary.data()), before);
-    assert_eq!(diary.written().len(), 3, "nothing is left beside them");
+    assert_eq!(diary.written().len(), 4, "nothing is left beside them");
 }
 
 #[test]
@@ -84,6 +86,21 @@ fn a_file_that_is_there_is_refused_and_replaced_by_force() {
     assert_eq!(fs::read_to_string(diary.out("diary.json")).unwrap(), "old");
     assert_eq!(diary.export("json", "diary.json", &["--force"]).status.code(), Some(0));
     assert!(fs::read_to_string(diary.out("diary.json")).unwrap().contains("\"ldn-companion\""));
+}
+
+#[test]
+fn a_report_is_of_the_days_and_on_the_paper_that_are_asked_for() {
+    let diary = Diary::new();
+    let report = |name: &str, more: &[&str]| {
+        assert_eq!(diary.export("pdf", name, more).status.code(), Some(0));
+        fs::read(diary.out(name)).unwrap()
+    };
+    let all = report("all.pdf", &[]);
+    assert_eq!(report("a4.pdf", &["--paper", "a4"]), all);
+    assert_ne!(report("letter.pdf", &["--paper", "letter"]), all);
+    assert!(report("days.pdf", &["--from", "2026-11-20", "--to", "2026-11-23"]).len() < all.len());
+    refused(&diary.export("pdf", "o.pdf", &["--from", "1900-01-01"]), 2, "Choose a date from");
+    assert_eq!(diary.written().len(), 4);
 }
 
 #[test]

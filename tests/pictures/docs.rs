@@ -11,7 +11,7 @@ use crate::{DESKTOP, PHONE, SCALE, choose_colours, invent};
 const EVENING: (&str, &str) = ("2026-04-01", "2026-04-01 19:20");
 
 /// Each picture with what a person clicks to get there.
-const SCREENS: [(&str, &[&str]); 14] = [
+const SCREENS: [(&str, &[&str]); 15] = [
     ("today", &["Today"]),
     ("plan", &["Plan"]),
     ("steps", &["Plan", "Other steps"]),
@@ -24,6 +24,7 @@ const SCREENS: [(&str, &[&str]); 14] = [
     ("check-in", &["Diary", "Check in"]),
     ("night", &["Diary", "Last night"]),
     ("before-you-start", &["More", "Before you start"]),
+    ("report", &["Report"]),
     ("medicines", &["More", "Other medicines"]),
     ("emergency-card", &["More", "Emergency card"]),
 ];

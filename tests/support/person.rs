@@ -152,6 +152,17 @@ impl<'a> Person<'a> {
         self.waits_until(&format!("the words {words:?} to go"), || !self.window.words().contains(words));
     }
 
+    /// Sees these words on a page that is drawn as it will be on paper.
+    pub fn sees_on_paper(&self, words: &str) {
+        self.waits_until(&format!("{words:?} on paper"), || self.reads_on_paper().contains(words));
+    }
+
+    /// All that stands on the pages that are drawn as they will be on paper, at this moment.
+    pub fn reads_on_paper(&self) -> String {
+        let drawn = "[...document.querySelectorAll('.page svg')].map((page) => page.textContent).join(' ')";
+        self.window.text(&format!("return {drawn}"))
+    }
+
     /// Sees this title.
     pub fn sees_title(&self, title: &str) {
         self.waits_until(&format!("the title {title:?}"), || self.window.title() == title);

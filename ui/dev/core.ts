@@ -18,6 +18,7 @@ import { logging } from "./logging";
 import { move } from "./move";
 import { pause } from "./pause";
 import { questions } from "./questions";
+import { report } from "./report";
 import { amount, check, scene, saved } from "./scenes";
 import { steps } from "./steps";
 import { stock } from "./stock";
@@ -47,6 +48,7 @@ const commands: Commands = {
   ...move,
   ...pause,
   ...questions,
+  ...report,
   ...steps,
   ...stock,
   ...trends,

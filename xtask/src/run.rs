@@ -63,11 +63,16 @@ fn take_pictures(project: &Project) -> Outcome {
 
 /// Saves the pictures of `docs/pictures` anew, by a program whose clock is set to their evening.
 pub(crate) fn pictures_for_docs(project: &Project) -> Outcome {
-    install::ensure(&[Need::Build, Need::Headless])?;
+    // Page one of the report is drawn by poppler, which only the tests need besides.
+    install::ensure(&[Need::Build, Need::Headless, Need::Test])?;
     node::build(project)?;
     start(cargo(project).args(["build", "--package", PROGRAM, "--features", "test-clock"]))?;
-    let arguments = ["run", "--quiet", "--package", "ldn-tests", "--bin", "pictures", "--", "--docs", "docs/pictures"];
-    run_quietly(cargo(project).args(arguments))
+    let run = |package: &str, what: [&str; 2]| {
+        let from = ["run", "--quiet", "--package", package];
+        run_quietly(cargo(project).args(from).args(what).args(["--", "--docs", "docs/pictures"]))
+    };
+    run("ldn-tests", ["--bin", "pictures"])?;
+    run("ldn-export", ["--example", "report_pictures"])
 }
 
 /// Makes `folder` be there, with nothing in it.

@@ -345,6 +345,12 @@ pub enum AppError {
         /// The file.
         path: String,
     },
+    /// The system names no folder that a file could be saved in.
+    NoFolderToSaveIn,
+    /// What was saved is not there any more, or was saved in an earlier run.
+    SavedFileGone,
+    /// Nothing on this device opens the file or shows its folder.
+    OpenFailed,
     /// Reading or writing failed in another way.
     Storage,
     /// There is no notification service.

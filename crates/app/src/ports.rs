@@ -1,6 +1,6 @@
 //! What the use cases need from the world outside, as traits the shell (or a test) provides.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
 use ldn_core::{DoseKey, Timestamp};
@@ -27,6 +27,24 @@ pub trait Files: Send + Sync {
     /// [`AppError::FolderNotAFolder`], [`AppError::FolderReadOnly`], [`AppError::FolderUnusable`]
     /// or [`AppError::DiskFull`].
     fn prepare_folder(&self, folder: &Path) -> Result<(), AppError>;
+}
+
+/// The person's own place for files, and what the system opens them with.
+pub trait Desk: Send + Sync {
+    /// The folders that a file for the person goes to, the first choice first.
+    fn folders(&self) -> Vec<PathBuf>;
+
+    /// Opens `file` with what the system opens such files with.
+    ///
+    /// # Errors
+    /// [`AppError::OpenFailed`].
+    fn open(&self, file: &Path) -> Result<(), AppError>;
+
+    /// Shows `file` in its folder.
+    ///
+    /// # Errors
+    /// [`AppError::OpenFailed`].
+    fn show(&self, file: &Path) -> Result<(), AppError>;
 }
 
 /// What one reminder on the screen is about. The same tag replaces what was shown before under it.

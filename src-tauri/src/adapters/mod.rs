@@ -4,6 +4,7 @@
 pub(crate) mod bus;
 pub(crate) mod clock;
 pub(crate) mod data_folder;
+pub(crate) mod desk;
 pub(crate) mod files;
 #[cfg(desktop)]
 pub(crate) mod host;

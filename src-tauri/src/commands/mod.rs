@@ -15,6 +15,7 @@ mod plan;
 mod program;
 mod questions;
 mod reminders;
+mod report;
 mod steps;
 mod stock;
 mod travel;
@@ -139,7 +140,14 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         import::import_file,
         history::history,
         history::history_detail,
-        history::remove_history_entry
+        history::remove_history_entry,
+        report::report_setup,
+        report::report_preview,
+        report::set_report_choices,
+        report::set_report_person,
+        report::save_report,
+        report::show_saved,
+        report::open_saved
     ]
 }
 
@@ -161,6 +169,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 108);
+        assert_eq!(registered.len(), 115);
     }
 }

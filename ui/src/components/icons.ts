@@ -58,6 +58,9 @@ export const icons = {
     ],
   },
   plan: { lines: ["M3 19.6h4.6v-4.8h4.6V10h4.4V5.2h4.6"] },
+  report: {
+    lines: ["M13.6 3.4H6.2v17.2h11.6V7.6z", "M13.6 3.4v4.2h4.2", "M9.2 12.2h5.6M9.2 16h5.6"],
+  },
   more: {
     lines: [],
     dots: [

@@ -131,4 +131,4 @@ path: string, } | { "code": "export_failed",
 /**
  * The file.
  */
-path: string, } | { "code": "storage" } | { "code": "no_notification_server" } | { "code": "notifications_not_allowed" } | { "code": "notification_refused" } | { "code": "login_start_failed" };
+path: string, } | { "code": "no_folder_to_save_in" } | { "code": "saved_file_gone" } | { "code": "open_failed" } | { "code": "storage" } | { "code": "no_notification_server" } | { "code": "notifications_not_allowed" } | { "code": "notification_refused" } | { "code": "login_start_failed" };

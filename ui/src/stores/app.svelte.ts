@@ -5,7 +5,7 @@ import * as ipc from "../ipc/commands";
 import { theme } from "./theme.svelte";
 
 /** The screens of the bar. */
-export type Root = "today" | "diary" | "plan" | "more";
+export type Root = "today" | "diary" | "plan" | "report" | "more";
 
 /** What is opened from one of them, and closed again. */
 export type Page =

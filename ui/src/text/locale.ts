@@ -12,3 +12,14 @@ export function usable(tag: string): string {
 export const systemLocale = usable(
   typeof navigator === "undefined" ? fallback : navigator.language,
 );
+
+/** The region the system is set to, "US"; null where it names none. */
+export const region = regionOf(systemLocale);
+
+export function regionOf(tag: string): string | null {
+  try {
+    return new Intl.Locale(tag).region ?? null;
+  } catch {
+    return null;
+  }
+}

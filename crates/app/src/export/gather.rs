@@ -19,7 +19,7 @@ impl Companion {
             zone,
             period,
             today: diary_date(zone, self.now()).date(),
-            person: Person::default(),
+            person: self.person()?,
             phases: self.phases_in(tables)?,
             doses: self.doses_in(tables)?,
             scores: self.entries_in(tables)?,
@@ -32,6 +32,11 @@ impl Companion {
             alerts: self.entries_in(tables)?,
             questions: self.entries_in(tables)?,
         })
+    }
+
+    fn person(&self) -> Result<Person, AppError> {
+        let said = self.report_person()?;
+        Ok(Person { name: said.name, born: said.born })
     }
 
     fn entries_in<T: Entry>(&self, tables: &Tables) -> Result<Vec<Kept<T>>, AppError> {

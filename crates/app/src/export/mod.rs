@@ -3,12 +3,14 @@
 
 mod gather;
 mod save;
+mod saved_files;
 
 use std::path::Path;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use ldn_export::pdf::Paper;
 use ldn_export::{Period, Tables, Words, csv, fhir, json};
 use ldn_store::{Extent, Store};
 
@@ -16,13 +18,17 @@ use crate::check::reading;
 use crate::companion::Companion;
 use crate::error::AppError;
 use crate::ports::{Clock, Zone};
+use crate::report::{ReportRequest, report_pdf};
 
 pub use ldn_export::Words as ExportWords;
 pub use save::{Overwrite, save_to};
+pub use saved_files::SavedFiles;
 
 /// What an export is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    /// The report for a doctor, to be looked at and printed.
+    Pdf,
     /// A zip of spreadsheets, one file a kind.
     Csv,
     /// A document of FHIR R4, for record systems.
@@ -40,6 +46,8 @@ pub struct ExportRequest {
     pub from: Option<NaiveDate>,
     /// The last date; to the end where there is none.
     pub to: Option<NaiveDate>,
+    /// The paper of a report.
+    pub paper: Paper,
     /// In JSON also what was deleted, and what was changed when.
     pub with_history: bool,
 }
@@ -48,7 +56,7 @@ impl ExportRequest {
     /// Everything the diary says now.
     #[must_use]
     pub const fn everything(format: Format) -> Self {
-        Self { format, from: None, to: None, with_history: false }
+        Self { format, from: None, to: None, paper: Paper::A4, with_history: false }
     }
 
     fn period(&self) -> Result<Period, AppError> {
@@ -97,6 +105,7 @@ impl Companion {
         let now = self.now();
         let extent = if request.with_history { Extent::WithHistory } else { Extent::Now };
         let made = match request.format {
+            Format::Pdf => return self.report_exported(request),
             Format::Json => json::json(&self.tables(extent)?, now),
             Format::Csv => csv::csv(&self.tables(Extent::Now)?.within(period), words, now),
             Format::Fhir => {
@@ -105,6 +114,13 @@ impl Companion {
             }
         };
         made.map_err(|_| AppError::Storage)
+    }
+
+    /// The report with what was last chosen for it.
+    fn report_exported(&self, request: &ExportRequest) -> Result<Vec<u8>, AppError> {
+        let period = self.period_between(request.from, request.to)?;
+        let report = self.report_of(&ReportRequest { period, options: self.report_options()? }, self.now())?;
+        Ok(report_pdf(&report, request.paper)?)
     }
 
     fn tables(&self, extent: Extent) -> Result<Tables, AppError> {

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use ldn_core::diary::scores::Scale;
 use ldn_core::report::{Person, ReportOptions, Section};
+use ldn_export::pdf::Paper;
 use ldn_store::Via;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,8 @@ use crate::view::Saved;
 
 const PERSON: &str = "report_person";
 const OPTIONS: &str = "report_options";
+/// Each paper as it is stored.
+const PAPERS: [(Paper, &str); 2] = [(Paper::A4, "a4"), (Paper::Letter, "letter")];
 /// Nobody was born longer ago (own rule).
 const EARLIEST_BIRTH: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {
     Some(date) => date,
@@ -35,6 +38,9 @@ struct StoredOptions {
     sections: Vec<String>,
     notes: bool,
     main: String,
+    /// An older program wrote none.
+    #[serde(default)]
+    paper: Option<String>,
 }
 
 impl Companion {
@@ -83,9 +89,25 @@ impl Companion {
     /// # Errors
     /// Why it can't be written.
     pub fn set_report_options(&mut self, options: &ReportOptions) -> Result<Saved, AppError> {
+        let paper = self.report_paper()?;
+        self.keep_report_options(options, paper)
+    }
+
+    /// The paper that was last chosen; none where none was.
+    pub(super) fn report_paper(&self) -> Result<Option<Paper>, AppError> {
+        let named = self.stored::<StoredOptions>(OPTIONS)?.and_then(|stored| stored.paper);
+        Ok(named.and_then(|name| PAPERS.into_iter().find(|(_, other)| *other == name)).map(|(paper, _)| paper))
+    }
+
+    pub(super) fn keep_report_options(
+        &mut self,
+        options: &ReportOptions,
+        paper: Option<Paper>,
+    ) -> Result<Saved, AppError> {
         let now = self.now();
         let sections = options.sections.iter().map(|section| section.name().to_owned()).collect();
-        let stored = StoredOptions { sections, notes: options.notes, main: options.main.name().to_owned() };
+        let paper = PAPERS.into_iter().find(|(one, _)| Some(*one) == paper).map(|(_, name)| name.to_owned());
+        let stored = StoredOptions { sections, notes: options.notes, main: options.main.name().to_owned(), paper };
         let value = text(&stored)?;
         let ((), saved) = self.write("report", Via::Window, now, |writer| writer.put_setting(OPTIONS, &value))?;
         Ok(saved)

@@ -2,6 +2,7 @@
 
 mod choices;
 mod gather;
+mod screen;
 
 use chrono::{Days, NaiveDate};
 use ldn_core::care::appointment::{Appointment, AppointmentKind};
@@ -15,6 +16,7 @@ use crate::companion::Companion;
 use crate::error::AppError;
 
 pub use ldn_export::pdf::{Paper, PdfError, report_pages, report_pdf};
+pub use screen::{MadeFile, preview};
 
 /// "The last 30 days", today's included.
 const LAST_DAYS: u64 = 30;
@@ -78,6 +80,20 @@ impl Companion {
             ReportPeriod::Dates { from, to } => return self.dates(from, to, today),
         };
         Ok(Period { from: from.min(today), to: today })
+    }
+
+    /// The period of which an end may be left open.
+    pub(crate) fn period_between(
+        &self,
+        from: Option<NaiveDate>,
+        to: Option<NaiveDate>,
+    ) -> Result<ReportPeriod, AppError> {
+        if from.is_none() && to.is_none() {
+            return Ok(ReportPeriod::Everything);
+        }
+        let everything = self.report_period(ReportPeriod::Everything, self.now())?;
+        let from = from.unwrap_or_else(|| everything.from.date());
+        Ok(ReportPeriod::Dates { from, to: to.unwrap_or_else(|| everything.to.date()) })
     }
 
     fn dates(&self, from: NaiveDate, to: NaiveDate, today: DiaryDate) -> Result<Period, AppError> {

@@ -19,6 +19,7 @@ mod pause;
 mod plan;
 mod question;
 mod record;
+mod report;
 mod settings;
 mod steps;
 mod stock;
@@ -81,6 +82,10 @@ pub use plan::{
 };
 pub use question::{QuestionDraft, QuestionView};
 pub use record::{RecordEntry, RecordPage};
+pub use report::{
+    ReportAsked, ReportChoices, ReportDays, ReportFormat, ReportPaper, ReportPeriodAsked, ReportPerson, ReportPreview,
+    ReportSection, ReportSetup, SavedFile,
+};
 pub use settings::{About, ReminderTest, Settings, Theme};
 pub use steps::{
     DecreaseCounts, DecreaseSide, DecreaseView, EffectLine, EvenStepsView, MedianView, RungDraft, RunningSteps, Stair,

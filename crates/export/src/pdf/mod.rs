@@ -7,6 +7,8 @@ mod sheet;
 mod text;
 mod words;
 
+use std::ops::Range;
+
 use ldn_core::report::Report;
 
 pub use sheet::Paper;
@@ -29,5 +31,21 @@ pub fn report_pdf(report: &Report, paper: Paper) -> Result<Vec<u8>, PdfError> {
 /// text, and everything a person typed is escaped.
 #[must_use]
 pub fn report_pages(report: &Report, paper: Paper) -> Vec<String> {
-    draw::svg::draw(&layout::lay_out(report, paper))
+    report_pictures(report, paper, 0..usize::MAX).pages
+}
+
+/// Some pages as pictures, and how many there are in all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pictures {
+    /// How many pages the report has.
+    pub of: usize,
+    /// Those that were asked for, as far as they are there.
+    pub pages: Vec<String>,
+}
+
+/// The pages of `which`, the first being 0: ten years have more than a window shows at once.
+#[must_use]
+pub fn report_pictures(report: &Report, paper: Paper, which: Range<usize>) -> Pictures {
+    let sheets = layout::lay_out(report, paper);
+    Pictures { of: sheets.pages.len(), pages: draw::svg::draw(&sheets, which) }
 }

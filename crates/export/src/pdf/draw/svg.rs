@@ -2,6 +2,7 @@
 //! window's own font, held to the width it has on paper; what a person typed is escaped.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use crate::pdf::sheet::{Fill, Ink, Pen, Shape, Sheets, Style};
 use crate::pdf::text::Line;
@@ -9,8 +10,8 @@ use crate::pdf::text::Line;
 /// The window's font, and what a system falls back to.
 const FAMILY: &str = "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', sans-serif";
 
-/// One picture a page.
-pub(in crate::pdf) fn draw(sheets: &Sheets) -> Vec<String> {
+/// One picture for each page of `which`, as far as there are so many.
+pub(in crate::pdf) fn draw(sheets: &Sheets, which: Range<usize>) -> Vec<String> {
     let (width, height) = sheets.paper.size();
     let page = |items: &Vec<crate::pdf::sheet::Item>| {
         let mut svg = String::new();
@@ -23,7 +24,7 @@ pub(in crate::pdf) fn draw(sheets: &Sheets) -> Vec<String> {
         svg.push_str("</svg>");
         svg
     };
-    sheets.pages.iter().map(page).collect()
+    sheets.pages.iter().skip(which.start).take(which.len()).map(page).collect()
 }
 
 fn shape(svg: &mut String, shape: &Shape) {
@@ -91,6 +92,10 @@ fn escaped(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
+            // XML has no room for these, not even escaped.
+            '\u{0}'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {
+                escaped.push('\u{FFFD}');
+            }
             other => escaped.push(other),
         }
     }
