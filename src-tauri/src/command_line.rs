@@ -258,7 +258,7 @@ mod tests {
             return Err(clap::Error::new(ErrorKind::InvalidSubcommand));
         };
         assert_eq!((asked.format, asked.from, asked.to), (ExportAs::Fhir, NaiveDate::from_ymd_opt(2026, 11, 1), None));
-        assert!(asked.force && !asked.with_history && asked.out == PathBuf::from("o"));
+        assert!(asked.force && !asked.with_history && asked.out == Path::new("o"));
         Ok(())
     }
 
