@@ -71,6 +71,10 @@ without_time: number,
  */
 notes_left_out: number, 
 /**
+ * Notes of check-ins that are in the diary already, without them.
+ */
+notes_of_known: number, 
+/**
  * New doses of 10 mg or more.
  */
 high: number, 

@@ -3,4 +3,4 @@
 /**
  * Why a row can't be added.
  */
-export type ImportReason = "date_missing" | "date_invalid" | "date_too_early" | "in_future" | "time_invalid" | "amount_not_a_number" | "amount_zero" | "amount_negative" | "amount_too_fine" | "amount_too_large" | "score_invalid" | "kind_unknown" | "kind_mismatch" | "too_many_cells" | "note_too_long" | "twice_in_file" | "differs_from_diary" | "dose_answered";
+export type ImportReason = "date_missing" | "date_invalid" | "date_too_early" | "in_future" | "time_invalid" | "amount_not_a_number" | "amount_zero" | "amount_negative" | "amount_too_fine" | "amount_too_large" | "score_invalid" | "kind_unknown" | "kind_mismatch" | "too_many_cells" | "note_too_long" | "twice_in_file" | "like_another" | "differs_from_diary" | "dose_answered";

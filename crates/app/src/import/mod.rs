@@ -184,6 +184,7 @@ fn preview(
         last: dates().max().map(|date| date.to_string()),
         without_time: count(new().filter(|judgement| judgement.time_assumed).count()),
         notes_left_out: count(judged.notes_left_out),
+        notes_of_known: count(judged.notes_of_known),
         high: count(doses().filter(is_high).count()),
         entries: judged.entries.iter().take(SHOWN).map(entry_view).collect(),
         refused: count(refused),

@@ -114,6 +114,8 @@ enum ImportReason {
     NoteTooLong,
     /// The file says the same time twice.
     TwiceInFile,
+    /// Another row says the same, of the same time or, without one, of the same date.
+    LikeAnother,
     /// The diary has another amount, or other scores, at this time.
     DiffersFromDiary,
     /// The dose of that time was answered in the diary already.
@@ -172,6 +174,8 @@ struct ImportPreview {
     pub without_time: u32,
     /// Notes beside a dose alone: a dose has none.
     pub notes_left_out: u32,
+    /// Notes of check-ins that are in the diary already, without them.
+    pub notes_of_known: u32,
     /// New doses of 10 mg or more.
     pub high: u32,
     /// The first entries, in the order of the file.

@@ -9,7 +9,7 @@ use crate::support::{World, plan, saved};
 use crate::{add, local, preview, problems, record, scores, told, world};
 
 /// The records of the date, as they are told.
-fn of(world: &World, date: &str) -> Vec<String> {
+pub(crate) fn of(world: &World, date: &str) -> Vec<String> {
     let line = |entry: RecordEntry| {
         let kind = if matches!(entry.id, RecordRef::Dose { .. }) { "planned" } else { "extra" };
         let planned = entry.planned.map(|planned| planned.mg).unwrap_or_default();
@@ -99,7 +99,7 @@ fn what_was_entered_by_hand_is_neither_doubled_nor_overwritten() {
     let file = "date,time,mg,pain\n2026-01-05,22:04,1.5,4\n2026-01-05,22:04,1.5,4\n2026-01-06,21:00,1,\n";
     let same = preview(&mut world, file);
     assert_eq!((same.known, same.new), (2, 1));
-    assert_eq!(problems(&same), [(3, ImportReason::TwiceInFile), (3, ImportReason::TwiceInFile)]);
+    assert_eq!(problems(&same), [(3, ImportReason::LikeAnother), (3, ImportReason::LikeAnother)]);
     let other = preview(&mut world, "date,time,mg,pain\n2026-01-05,22:04,2,5\n");
     assert_eq!(problems(&other), [(2, ImportReason::DiffersFromDiary), (2, ImportReason::DiffersFromDiary)]);
     let near = preview(&mut world, "date,time,mg\n2026-01-05,22:30,1.5\n");

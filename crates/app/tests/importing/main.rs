@@ -8,6 +8,7 @@ mod adding;
 mod hostile;
 mod random;
 mod reading;
+mod untimed;
 
 use ldn_app::view::{ImportEntry, ImportPreview, ImportReason, ImportWhat, RecordEntry, ScoresView};
 use support::World;

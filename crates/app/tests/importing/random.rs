@@ -1,9 +1,10 @@
 //! Whatever was imported, exported again it is the same.
 
-use ldn_app::view::{ScaleName, ScoreValue};
+use ldn_app::view::{ImportReason, PartOfDay, ScaleName, ScoreValue};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::support::plan;
 use crate::{local, record, scores, world};
 
 /// One row of the file: a day and minute, with micrograms or a pain score.
@@ -143,6 +144,44 @@ proptest! {
         let mut other = crate::world();
         other.companion.import_file(exported.as_bytes(), None, preview.new).unwrap();
         prop_assert_eq!(crate::random::kept(&other), expected(&lines));
+    }
+
+    #[test]
+    fn no_row_is_lost_and_a_file_added_twice_adds_nothing_the_second_time(
+        rows in prop::collection::vec(
+            (1_u32..16, prop::option::of(0_u32..24), prop::option::of(0_usize..3), prop::option::of(3_u8..5)), 1..40),
+        later in 0_u32..12,
+        slots in 1_usize..4,
+    ) {
+        let mut world = crate::support::World::at("2026-01-05 07:00");
+        let times = [(PartOfDay::Morning, "08:00", "1"), (PartOfDay::Bedtime, "22:00", "1"),
+            (PartOfDay::Afternoon, "14:00", "0.5")];
+        world.companion.set_plan(&plan(&times[..slots])).unwrap();
+        world.it_is("2026-01-15 10:20");
+        let mut file = "date,time,mg,pain\n".to_owned();
+        let mut said = 0;
+        for (day, hour, dose, pain) in rows {
+            let time = hour.map(|hour| format!("{hour:02}:00")).unwrap_or_default();
+            let mg = dose.map(|dose| ["1", "0.5", "2"][dose]).unwrap_or_default();
+            let pain = pain.map(|pain| pain.to_string()).unwrap_or_default();
+            said += u32::from(!mg.is_empty()) + u32::from(!pain.is_empty());
+            file.push_str(&format!("2026-01-{day:02},{time},{mg},{pain}\n"));
+        }
+        let first = world.companion.preview_import(file.as_bytes(), None).unwrap();
+        // A row of the future is refused as a whole, before what it says is counted.
+        let of_future = first.problems.iter().filter(|problem| problem.cell.is_some()).count();
+        prop_assert!(first.new + first.refused <= said);
+        prop_assert!(of_future > 0 || first.new + first.refused == said, "{file} {first:?}");
+        if first.new == 0 {
+            return Ok(());
+        }
+        world.companion.import_file(file.as_bytes(), None, first.new).unwrap();
+        world.it_is(&format!("2026-01-15 {:02}:40", 10 + later));
+        let again = world.companion.preview_import(file.as_bytes(), None).unwrap();
+        prop_assert!(again.known >= first.new, "{file} {again:?}");
+        // What was still to come may have come by then.
+        let waited = first.problems.iter().filter(|problem| problem.reason == ImportReason::InFuture).count();
+        prop_assert!(again.new <= u32::try_from(waited).unwrap(), "{file} {again:?}");
     }
 
     #[test]

@@ -71,7 +71,7 @@ impl Scale {
 }
 
 /// A value for each scale that was answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Scores([Option<Score>; Scale::ALL.len()]);
 
 impl Scores {
