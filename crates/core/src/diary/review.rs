@@ -1,6 +1,6 @@
 //! How much has changed overall, asked at markers after the first dose (L5).
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 
 use crate::time::diary_date::DiaryDate;
 use crate::time::dose_date::DoseDate;
@@ -29,21 +29,16 @@ crate::names!(ReviewMarker {
 });
 
 impl ReviewMarker {
-    /// Days after the first dose.
-    #[must_use]
-    pub const fn days(self) -> u64 {
-        match self {
-            Self::Weeks2 => 2 * 7,
-            Self::Weeks8 => 8 * 7,
-            Self::Weeks18 => 18 * 7,
-            Self::Year1 => 52 * 7,
-        }
-    }
-
-    /// Its date, counted from the first dose.
+    /// Its date, counted from the first dose. A year is one of the calendar: after 29 February it is 28 February.
     #[must_use]
     pub fn date(self, first_dose: DoseDate) -> NaiveDate {
-        first_dose.plus_days(self.days()).date()
+        let weeks = |weeks: u64| first_dose.plus_days(7 * weeks).date();
+        match self {
+            Self::Weeks2 => weeks(2),
+            Self::Weeks8 => weeks(8),
+            Self::Weeks18 => weeks(18),
+            Self::Year1 => first_dose.date().checked_add_months(Months::new(12)).unwrap_or(NaiveDate::MAX),
+        }
     }
 }
 
@@ -120,18 +115,30 @@ mod tests {
 
     #[test]
     fn a_marker_is_asked_about_from_its_date_for_two_weeks() {
-        // 10 January and 14, 56, 126 and 364 days.
+        // 10 January and 14, 56 and 126 days, and a year.
         use ReviewMarker::{Weeks2, Weeks8, Weeks18, Year1};
         for (before, on, last, after, marker) in [
             ("2026-01-23", "2026-01-24", "2026-02-06", "2026-02-07", Weeks2),
             ("2026-03-06", "2026-03-07", "2026-03-20", "2026-03-21", Weeks8),
             ("2026-05-15", "2026-05-16", "2026-05-29", "2026-05-30", Weeks18),
-            ("2027-01-08", "2027-01-09", "2027-01-22", "2027-01-23", Year1),
+            ("2027-01-09", "2027-01-10", "2027-01-23", "2027-01-24", Year1),
         ] {
             assert_eq!(due(before, &[]), []);
             assert_eq!(due(on, &[]), [(marker, on.to_owned())]);
             assert_eq!(due(last, &[]), [(marker, on.to_owned())]);
             assert_eq!(due(after, &[]), []);
+        }
+    }
+
+    #[test]
+    fn after_a_year_it_is_the_same_day_of_the_calendar_also_in_a_leap_year() {
+        for (first, year_later) in [
+            ("2026-11-23", "2027-11-23"),
+            ("2027-03-01", "2028-03-01"),
+            ("2028-02-28", "2029-02-28"),
+            ("2028-02-29", "2029-02-28"),
+        ] {
+            assert_eq!(ReviewMarker::Year1.date(first.parse().unwrap()).to_string(), year_later);
         }
     }
 
