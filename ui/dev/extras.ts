@@ -36,7 +36,7 @@ const tag = (what: TagSaid["what"], own_words: string | null = null): TagSaid =>
 const days = new Map<string, TagSaid[]>([
   [date, query.has("empty") ? [] : [tag("exercise"), tag("own", "Choir practice")]],
 ]);
-const offered: TagsView["offered"] = [
+const offered: TagSaid["what"][] = [
   "flare",
   "exercise",
   "heat",
@@ -147,7 +147,7 @@ const at = (day: string, time: string) => Date.parse(`2026-09-${day}T${time}:00Z
 const preview: ImportPreview = {
   encoding: "utf8",
   separator: "semicolon",
-  rows: 131,
+  rows: 132,
   blank: 2,
   ignored: ["Steps walked", "Weather"],
   order_asked: null,
@@ -160,6 +160,7 @@ const preview: ImportPreview = {
   last: "2026-09-25",
   without_time: 58,
   notes_left_out: 0,
+  notes_of_known: 2,
   high: 1,
   entries: [
     {
@@ -203,11 +204,12 @@ const preview: ImportPreview = {
       what: { kind: "dose", mg: "0.5", planned: false },
     },
   ],
-  refused: 3,
+  refused: 4,
   problems: [
     { line: 9, reason: "score_invalid", cell: "=1+1" },
     { line: 40, reason: "date_invalid", cell: "31.02.2026" },
     { line: 77, reason: "dose_answered", cell: null },
+    { line: 78, reason: "like_another", cell: null },
   ],
 };
 
@@ -241,14 +243,20 @@ function previewed(): ImportPreview {
 }
 
 export const extras: Commands = {
-  tags: ({ date: of }): TagsView => ({
-    date: (of as string | null) ?? date,
-    today: date,
-    zone: "UTC",
-    offered,
-    own: ["Choir practice", "גינה"],
-    chosen: days.get((of as string | null) ?? date) ?? [],
-  }),
+  tags: ({ date: of }): TagsView => {
+    const chosen = days.get((of as string | null) ?? date) ?? [];
+    const said = new Set(chosen.map((one) => one.own_words ?? one.what));
+    const own = new Set([
+      "Choir practice",
+      "גינה",
+      ...chosen.flatMap((one) => one.own_words ?? []),
+    ]);
+    const choices = [
+      ...offered.map((what) => ({ tag: tag(what), chosen: said.has(what) })),
+      ...[...own].map((words) => ({ tag: tag("own", words), chosen: said.has(words) })),
+    ];
+    return { date: (of as string | null) ?? date, today: date, zone: "UTC", choices, chosen };
+  },
   set_tags: ({ date: of, tags }) => {
     write(null);
     days.set(of as string, tags as TagSaid[]);

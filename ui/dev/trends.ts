@@ -112,6 +112,7 @@ function laneOf(scale: ScaleName, period: TrendsPeriod, by_week: boolean): Trend
     more_is_better: more,
     days: by_week ? [] : days,
     lines: (by_week ? pieces : lines.map(inside)).filter((line) => line.length > 0),
+    gaps: gap[0] < from[period] ? [] : [{ from: shiftDate(gap[0], 1), to: shiftDate(gap[1], -1) }],
     weeks,
     before: { tenths: before, days: base.length, needed: 4 },
     better_by_30_tenths: before === null ? null : Math.round(before * (more ? 1.3 : 0.7)),

@@ -3,28 +3,29 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::TimeDelta;
 use ldn_core::diary::baseline::{BaselinePhase, first_dose};
 use ldn_core::diary::daily::{BASELINE_DAYS, Line, NOW_DATES, NOW_DAYS, baseline_dates};
 use ldn_core::diary::period::{EffectMark, Period, effect_marks, is_by_week, score_weeks};
 use ldn_core::diary::scores::{Scale, ScoreEntry};
-use ldn_core::diary::side_effect::SideEffect;
 use ldn_core::diary::step_log::EffectSummary;
 use ldn_core::plan::dose_move::DoseMove;
 use ldn_core::{
     Adherence, DailyScores, DiaryDate, DoseDate, Mean, StepEffects, Timestamp, Week, WeeklyMean, adherence_by_week,
     diary_date, effects_by_step,
 };
-use ldn_store::Kept;
+use ldn_store::{Kept, Table};
 
 use crate::calendar::owed;
 use crate::companion::{Companion, StoredPlan};
 use crate::error::AppError;
 use crate::steps::{mg, tread};
 use crate::view::{
-    BaselineView, StairTread, Staircase, TrendsEffect, TrendsFigure, TrendsLane, TrendsMark, TrendsMean, TrendsPeriod,
-    TrendsPoint, TrendsStep, TrendsView, TrendsWeek,
+    BaselineView, StairTread, Staircase, TrendsEffect, TrendsFigure, TrendsGap, TrendsLane, TrendsMark, TrendsMean,
+    TrendsPeriod, TrendsPoint, TrendsStep, TrendsView, TrendsWeek,
 };
+
+/// What the pictures show.
+const DRAWN: [Table; 4] = [Table::Phase, Table::Dose, Table::Score, Table::SideEffect];
 
 /// Days of the diary, both included.
 type Dates = RangeInclusive<DiaryDate>;
@@ -43,7 +44,7 @@ impl Companion {
         let now = self.now();
         let today = diary_date(self.zone(), now);
         let first_taken = self.store.first_taken_date()?;
-        let dates = Period::from(period).dates(today, self.earliest(&plan, first_taken)?);
+        let dates = Period::from(period).dates(today, self.drawn_since()?);
         let effects = values(self.effects_lasting(dates.start().date(), Timestamp::LATEST)?);
         let doses = DoseDate::new(dates.start().date())..=DoseDate::new(dates.end().date());
         let standing = self.standing_on(&plan, now, &doses)?;
@@ -91,21 +92,12 @@ impl Companion {
         }))
     }
 
-    /// The first day that anything is known of.
-    fn earliest(&self, plan: &StoredPlan, first_taken: Option<DoseDate>) -> Result<Option<DiaryDate>, AppError> {
-        let scored = self.store.first_entry::<ScoreEntry>()?.map(|kept| kept.value.date);
-        let noticed = self.first_noticed()?;
-        let planned = plan.regimen.first_dose_date().into_iter().chain(first_taken).min();
-        Ok(scored.into_iter().chain(noticed).chain(planned.map(|date| DiaryDate::new(date.date()))).min())
-    }
-
-    /// The day on which the first side effect began. Where zones lie far apart, one that began a little
-    /// later has the earlier date.
-    fn first_noticed(&self) -> Result<Option<DiaryDate>, AppError> {
-        let Some(first) = self.store.first_entry::<SideEffect>()? else { return Ok(None) };
-        let began = first.value.began;
-        let first = self.store.entries_between::<SideEffect>(began, began + TimeDelta::days(2))?;
-        Ok(first.iter().map(|kept| diary_date(kept.value.zone, kept.value.began)).min())
+    /// The first day of anything that is drawn. A laboratory value of years ago is none of it: the pictures would
+    /// be empty until the diary begins.
+    fn drawn_since(&self) -> Result<Option<DiaryDate>, AppError> {
+        let mut first = self.store.first_dates(&|at| self.zone_at(at))?;
+        first.retain(|table, _| DRAWN.contains(table));
+        Ok(first.into_values().min().map(DiaryDate::new))
     }
 
     /// The scales with entries among `dates` or before the first dose, in their order.
@@ -148,6 +140,7 @@ fn lane_view(scale: Scale, days: &DailyScores, dates: &Dates, first_dose: Option
         } else {
             days.seven_day_means(first_dose, dates.clone()).iter().map(line_view).collect()
         },
+        gaps: days.gaps(dates).iter().map(gap_view).collect(),
         weeks: weeks.iter().map(mean_view).collect(),
         before: figure(baseline, BASELINE_DAYS),
         better_by_30_tenths: better.map(Mean::tenths),
@@ -163,6 +156,10 @@ fn figure((mean, days): (Option<Mean>, usize), needed: usize) -> TrendsFigure {
 
 fn line_view(line: &Line) -> Vec<TrendsPoint> {
     line.iter().map(|(date, mean)| TrendsPoint { date: date.to_string(), tenths: mean.tenths() }).collect()
+}
+
+fn gap_view(gap: &Dates) -> TrendsGap {
+    TrendsGap { from: gap.start().to_string(), to: gap.end().to_string() }
 }
 
 /// The weeks with a mean, in the pieces that follow each other.

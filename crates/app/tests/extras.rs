@@ -22,6 +22,12 @@ fn chosen(world: &World, date: &str) -> Vec<TagSaid> {
     world.companion.tags(Some(date)).unwrap().chosen
 }
 
+/// The own words that are offered.
+fn own_offered(world: &World) -> Vec<String> {
+    let choices = world.companion.tags(None).unwrap().choices;
+    choices.into_iter().filter_map(|choice| choice.tag.own_words).collect()
+}
+
 fn pain(world: &mut World, date: &str, value: u8) {
     let at = WhenSaid::At { local: format!("{date}T20:00") };
     let values = vec![ScoreValue { scale: ScaleName::Pain, value }];
@@ -66,7 +72,28 @@ mod tags {
         let mut world = World::at("2026-11-23 20:00");
         world.companion.set_tags("2026-11-20", &[own("Yoga"), own("Choir")]).unwrap();
         world.companion.set_tags("2026-11-22", &[own("yoga")]).unwrap();
-        assert_eq!(world.companion.tags(None).unwrap().own, ["yoga", "Choir"]);
+        assert_eq!(own_offered(&world), ["yoga", "Choir"]);
+    }
+
+    #[test]
+    fn words_written_in_other_capitals_are_shown_as_said_of_the_day_and_only_once() {
+        let mut world = World::at("2026-11-23 20:00");
+        world.companion.set_tags("2026-11-20", &[own("ÉTÉ")]).unwrap();
+        world.companion.set_tags("2026-11-23", &[own("été"), tag(TagName::Heat)]).unwrap();
+        let offered = world.companion.tags(None).unwrap().choices;
+        let chosen: Vec<_> = offered.iter().filter(|choice| choice.chosen).map(|choice| choice.tag.clone()).collect();
+        assert_eq!(chosen, [tag(TagName::Heat), own("été")]);
+        assert_eq!(own_offered(&world), ["été"]);
+    }
+
+    #[test]
+    fn a_daily_tag_of_many_spellings_leaves_room_for_the_others() {
+        let mut world = World::at("2026-11-23 20:00");
+        world.companion.set_tags("2026-10-01", &[own("Choir")]).unwrap();
+        for (day, words) in (1..20).zip(["yoga", "Yoga", "YOGA", "yogA"].into_iter().cycle()) {
+            world.companion.set_tags(&format!("2026-11-{day:02}"), &[own(words)]).unwrap();
+        }
+        assert_eq!(own_offered(&world), ["YOGA", "Choir"]);
     }
 
     #[test]
@@ -233,7 +260,7 @@ mod reviews {
         let view = world.companion.reviews().unwrap();
         assert_eq!(view.first_dose.as_deref(), Some("2025-12-01"));
         let come: Vec<_> = view.reviews.iter().map(|review| (review.on.as_str(), review.has_come)).collect();
-        assert_eq!(come, [("2025-12-15", true), ("2026-01-26", false), ("2026-04-06", false), ("2026-11-30", false)]);
+        assert_eq!(come, [("2025-12-15", true), ("2026-01-26", false), ("2026-04-06", false), ("2026-12-01", false)]);
         let early = draft(ReviewMarkerName::Weeks8, ReviewChange::Better);
         assert_eq!(world.companion.put_review(&early), Err(AppError::ReviewNotYet));
     }

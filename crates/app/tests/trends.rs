@@ -4,10 +4,13 @@
 mod support;
 
 use ldn_app::AppError;
+use ldn_app::report::{ReportPeriod, ReportRequest};
 use ldn_app::view::{
-    BaselineView, EffectDraft, EffectGrade, EffectKind, PauseDraft, PauseKind, PlanDraft, ScaleName, ScoreValue,
-    ScoresDraft, StairTread, TrendsLane, TrendsPeriod, TrendsPoint, TrendsStep, TrendsView, WhenSaid,
+    BaselineView, EffectDraft, EffectGrade, EffectKind, LabDraft, LabName, OtherMedicineDraft, PauseDraft, PauseKind,
+    PlanDraft, ScaleName, ScoreValue, ScoresDraft, StairTread, TagName, TagSaid, TrendsLane, TrendsPeriod, TrendsPoint,
+    TrendsStep, TrendsView, WhenSaid,
 };
+use ldn_core::report::ReportOptions;
 use support::{World, bedtime};
 
 /// Checks in at a local time.
@@ -159,6 +162,60 @@ fn the_first_day_of_the_period_is_shown_and_the_day_before_only_in_its_mean() {
     let pair = |from: &str| (from.to_owned(), "2026-11-23".to_owned());
     let [months, year, all] = [TrendsPeriod::Months3, TrendsPeriod::Year, TrendsPeriod::All].map(dates);
     assert_eq!([months, year, all], ["2026-08-24", "2025-11-24", "2026-10-01"].map(pair));
+}
+
+/// The first day of the report of everything, and of the pictures of everything.
+fn everything_since(world: &mut World) -> (String, String) {
+    let request = ReportRequest { period: ReportPeriod::Everything, options: ReportOptions::default() };
+    let report = world.companion.report_of(&request, world.companion.now()).unwrap();
+    (report.period.from.to_string(), world.companion.trends(TrendsPeriod::All).unwrap().from)
+}
+
+#[test]
+fn everything_begins_with_whatever_was_entered_first() {
+    let mut world = World::at("2026-01-05 08:00");
+    world.companion.set_plan(&bedtime("22:00", "1")).unwrap();
+    world.it_is("2026-01-20 08:00");
+    let since = |report: &str, pictures: &str| (report.to_owned(), pictures.to_owned());
+    assert_eq!(everything_since(&mut world), since("2026-01-05", "2026-01-05"));
+    logs(&mut world, EffectKind::Headache, EffectGrade::Mild, "2026-01-03 10:00", None);
+    assert_eq!(everything_since(&mut world), since("2026-01-03", "2026-01-03"));
+    world.companion.set_tags("2025-11-01", &[TagSaid { what: TagName::Flare, own_words: None }]).unwrap();
+    assert_eq!(everything_since(&mut world), since("2025-11-01", "2026-01-03"), "no picture shows tags");
+    let lab = LabDraft {
+        what: LabName::Crp,
+        own_words: String::new(),
+        date: "2025-10-02".to_owned(),
+        value: "4".to_owned(),
+        unit: String::new(),
+        range: String::new(),
+        note: String::new(),
+    };
+    world.companion.put_lab(&lab).unwrap();
+    assert_eq!(everything_since(&mut world), since("2025-10-02", "2026-01-03"));
+}
+
+#[test]
+fn a_medicine_taken_since_1998_does_not_stretch_everything() {
+    let mut world = World::with_bedtime("2026-01-05 08:00", "22:00", "1");
+    let medicine = OtherMedicineDraft {
+        name: "Levothyroxine".to_owned(),
+        dose: String::new(),
+        since: "1998-03-01".to_owned(),
+        until: String::new(),
+        note: String::new(),
+    };
+    world.companion.put_medicine(&medicine).unwrap();
+    assert_eq!(everything_since(&mut world).0, "2026-01-05");
+}
+
+#[test]
+fn days_without_an_entry_are_told_as_a_gap_once_there_are_more_than_three() {
+    let mut world = World::with_bedtime("2026-11-01 12:00", "22:00", "1");
+    pain(&mut world, "2026-11", &[(1, 5), (5, 5), (10, 5)]);
+    let view = trends(&mut world, "2026-11-13 21:00", TrendsPeriod::All);
+    let gaps: Vec<_> = only_lane(&view).gaps.iter().map(|gap| (gap.from.as_str(), gap.to.as_str())).collect();
+    assert_eq!(gaps, [("2026-11-06", "2026-11-09")]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod check;
 mod dump;
 mod entry;
 mod error;
+mod first;
 mod history;
 mod log;
 mod look;
@@ -18,6 +19,7 @@ mod read;
 mod record;
 mod row;
 mod stamp;
+mod tags;
 mod undo;
 mod write;
 

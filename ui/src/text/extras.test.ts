@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ImportPreview } from "../generated/ImportPreview";
 import type { TagCompared } from "../generated/TagCompared";
-import {
-  importLines,
-  importMarks,
-  importNew,
-  importProblem,
-  importWhat,
-  isSameTag,
-  tooFew,
-} from "./extras";
+import { importLines, importMarks, importNew, importProblem, importWhat, tooFew } from "./extras";
 
 const compared: TagCompared = {
   tag: { what: "flare", own_words: null },
@@ -30,12 +22,6 @@ describe("a tag", () => {
       "Not enough entries yet: 2 days with it and 1 day without it. Each side needs 3.",
     );
   });
-
-  it("in own words is the same in capitals", () => {
-    const own = (own_words: string) => ({ what: "own" as const, own_words });
-    expect(isSameTag(own("Yoga"), own("yoga"))).toBe(true);
-    expect(isSameTag(own("Yoga"), { what: "heat", own_words: null })).toBe(false);
-  });
 });
 
 const preview: ImportPreview = {
@@ -54,6 +40,7 @@ const preview: ImportPreview = {
   last: "2026-01-05",
   without_time: 0,
   notes_left_out: 0,
+  notes_of_known: 0,
   high: 0,
   entries: [],
   refused: 0,
@@ -68,6 +55,13 @@ describe("a file to be added", () => {
     expect(importLines({ ...preview, refused: 2, ignored: ["a", "b"] })).toContain(
       "Columns left out: a, b",
     );
+  });
+
+  it("says which notes have no place, and why", () => {
+    expect(importLines({ ...preview, notes_left_out: 2, notes_of_known: 1 }).slice(1)).toEqual([
+      "2 notes beside doses are left out: a dose has none",
+      "1 note is left out: its check-in is in the diary already, without it",
+    ]);
   });
 
   it("shows what its cells say as text", () => {
@@ -88,6 +82,9 @@ describe("a file to be added", () => {
     );
     expect(importProblem({ line: 8, reason: "twice_in_file", cell: null })).toBe(
       "Row 8: the file has this time twice",
+    );
+    expect(importProblem({ line: 9, reason: "like_another", cell: null })).toBe(
+      "Row 9: another row says the same; if both are meant, give each its own time",
     );
   });
 });

@@ -14,12 +14,6 @@ export function tagName({ what, own_words }: TagSaid): string {
   return own_words ?? text(`extras.tag.${what}`);
 }
 
-/** Whether two tags say the same. */
-export function isSameTag(one: TagSaid, other: TagSaid): boolean {
-  const words = (tag: TagSaid) => tag.own_words?.toLowerCase() ?? null;
-  return one.what === other.what && words(one) === words(other);
-}
-
 /** "ESR", or the person's own words. */
 export function labName(what: LabName, ownWords: string | null): string {
   return ownWords ?? text(`extras.lab.${what}`);
@@ -59,9 +53,9 @@ export function importNew({ new: all, ...preview }: ImportPreview): string | nul
 
 /** What else is to be said of a file, a line each; only what there is. */
 export function importLines(preview: ImportPreview): string[] {
-  const counted = (["known", "refused", "blank", "without_time", "notes_left_out"] as const).filter(
-    (what) => preview[what] > 0,
-  );
+  const counted = (
+    ["known", "refused", "blank", "without_time", "notes_left_out", "notes_of_known"] as const
+  ).filter((what) => preview[what] > 0);
   return [
     text("extras.import.read", { count: preview.rows }),
     ...counted.map((what) => text(`extras.import.${what}`, { count: preview[what] })),

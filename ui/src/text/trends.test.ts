@@ -11,6 +11,7 @@ const lane = (change: Partial<TrendsLane>): TrendsLane => ({
   more_is_better: false,
   days: [],
   lines: [],
+  gaps: [],
   weeks: [],
   before: figure(72, 12, 4),
   better_by_30_tenths: 50,

@@ -12,10 +12,12 @@ use crate::companion::Companion;
 use crate::convert::{count, same};
 use crate::diary::typed::{date, own_words};
 use crate::error::AppError;
-use crate::view::{Saved, ScaleName, TagCompared, TagName, TagSaid, TagSideView, TagsCompared, TagsView};
+use crate::view::{Saved, ScaleName, TagChoice, TagCompared, TagName, TagSaid, TagSideView, TagsCompared, TagsView};
 
 /// Own words that are offered again.
 const OFFERED_AGAIN: usize = 12;
+/// So many of the latest are read for that: the same words in capitals are one tag.
+const OWN_WORDS_READ: u32 = 50;
 
 impl Companion {
     /// The tags of a day; of the diary's present one where none is named.
@@ -31,8 +33,7 @@ impl Companion {
             date: date.to_string(),
             today: today.to_string(),
             zone: self.zone().name().to_owned(),
-            offered: TagKind::ALL.iter().filter(|kind| **kind != TagKind::Own).map(|kind| (*kind).into()).collect(),
-            own: self.own_tags(&chosen)?,
+            choices: self.tags_offered(date, &chosen)?,
             chosen: chosen.into_iter().map(|kept| said(kept.value)).collect(),
         })
     }
@@ -92,17 +93,21 @@ impl Companion {
         Ok(entries.into_iter().filter_map(score).collect())
     }
 
-    /// Own words that were used, the latest first, with all of the day's.
-    fn own_tags(&self, of_day: &[Kept<Tag>]) -> Result<Vec<String>, AppError> {
-        let all = self.store.entries::<Tag>()?;
-        let latest_first = of_day.iter().chain(all.iter().rev()).map(|kept| &kept.value);
-        let mut own: Vec<&Tag> = Vec::new();
-        for tag in latest_first.filter(|tag| tag.what == TagKind::Own) {
-            if own.len() < OFFERED_AGAIN.max(of_day.len()) && own.iter().all(|known| !known.says_the_same(tag)) {
-                own.push(tag);
-            }
-        }
-        Ok(own.into_iter().filter_map(|tag| tag.own_words.clone()).collect())
+    /// The tags of the list, then own words that were used, the latest first, with all of `of_day`.
+    fn tags_offered(&self, date: DiaryDate, of_day: &[Kept<Tag>]) -> Result<Vec<TagChoice>, AppError> {
+        let of_list = TagKind::ALL.iter().filter(|kind| **kind != TagKind::Own);
+        let of_list = of_list.map(|kind| Tag { date, what: *kind, own_words: None });
+        let own = |words| Tag { date, what: TagKind::Own, own_words: Some(words) };
+        let of_day: Vec<&Tag> = of_day.iter().map(|kept| &kept.value).collect();
+        let own_of_day = of_day.iter().filter(|tag| tag.what == TagKind::Own).map(|tag| (*tag).clone());
+        let latest = self.store.own_words_of_tags(OWN_WORDS_READ)?.into_iter().map(own);
+        let own = each_once(own_of_day.chain(latest).collect());
+        let room = OFFERED_AGAIN.max(of_day.len());
+        let choice = |tag: Tag| {
+            let chosen = of_day.iter().any(|one| one.says_the_same(&tag));
+            TagChoice { tag: said(tag), chosen }
+        };
+        Ok(of_list.chain(own.into_iter().take(room)).map(choice).collect())
     }
 
     /// The diary's present day.

@@ -89,7 +89,7 @@ impl Companion {
     }
 
     /// The zone that doses followed at an instant.
-    fn zone_at(&self, at: Timestamp) -> Tz {
+    pub(crate) fn zone_at(&self, at: Timestamp) -> Tz {
         let later = self.changes_since(at).iter().find(|change| change.at > at);
         later.map_or_else(|| self.zone(), |change| change.from)
     }

@@ -6,11 +6,8 @@ mod screen;
 
 use chrono::{Days, NaiveDate};
 use ldn_core::care::appointment::{Appointment, AppointmentKind};
-use ldn_core::diary::scores::ScoreEntry;
-use ldn_core::diary::side_effect::SideEffect;
 use ldn_core::report::{Period, Report, ReportOptions, report};
-use ldn_core::sleep::entry::SleepEntry;
-use ldn_core::{DiaryDate, DoseDate, Timestamp, diary_date};
+use ldn_core::{DiaryDate, Timestamp, diary_date};
 
 use crate::companion::Companion;
 use crate::error::AppError;
@@ -22,12 +19,6 @@ pub use screen::{MadeFile, preview};
 const LAST_DAYS: u64 = 30;
 /// A period may begin so long before the first thing that is kept.
 const BEFORE: Days = Days::new(366);
-/// The first date that is looked for in the file.
-const FIRST: NaiveDate = match NaiveDate::from_ymd_opt(1, 1, 1) {
-    Some(date) => date,
-    None => NaiveDate::MIN,
-};
-
 /// What the report is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReportPeriod {
@@ -115,19 +106,10 @@ impl Companion {
         Ok(past.max())
     }
 
-    /// The earliest of what is kept: the plan, a dose, a score, a night or a side effect.
+    /// The first date of anything that is kept.
     fn kept_since(&self) -> Result<Option<DiaryDate>, AppError> {
-        let plan = self.stored_plan()?.regimen.phases().first().map(|phase| phase.from.date());
-        let until = plan.map_or(DoseDate::LAST_KEPT, DoseDate::new);
-        let dose = self.store.doses_between(DoseDate::new(FIRST), until)?.first().map(|record| record.dose.date.date());
-        let until = DiaryDate::new(until.date());
-        let score = self.store.entries_between::<ScoreEntry>(DiaryDate::new(FIRST), until)?;
-        let score = score.first().map(|kept| kept.value.date.date());
-        let night = self.store.entries_between::<SleepEntry>(DoseDate::new(FIRST), DoseDate::new(until.date()))?;
-        let night = night.first().map(|kept| kept.value.night_of.date());
-        let effects = self.store.entries::<SideEffect>()?;
-        let effect = effects.first().map(|kept| diary_date(kept.value.zone, kept.value.began).date());
-        Ok([plan, dose, score, night, effect].into_iter().flatten().min().map(DiaryDate::new))
+        let first = self.store.first_dates(&|at| self.zone_at(at))?;
+        Ok(first.into_values().min().map(DiaryDate::new))
     }
 }
 

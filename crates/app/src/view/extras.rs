@@ -54,12 +54,19 @@ struct TagsView {
     pub today: String,
     /// The zone of the diary now.
     pub zone: String,
-    /// What is offered, in its order.
-    pub offered: Vec<TagName>,
-    /// Own words that were used before or are used now, the latest first.
-    pub own: Vec<String>,
+    /// What is offered, in its order: the list, then own words that were used before or are used now, the latest
+    /// first. What was said of the day is among it.
+    pub choices: Vec<TagChoice>,
     /// What was said of the day.
     pub chosen: Vec<TagSaid>,
+}
+
+/// A tag that is offered.
+struct TagChoice {
+    /// Which.
+    pub tag: TagSaid,
+    /// Whether it was said of the day.
+    pub chosen: bool,
 }
 
 /// The days with a tag, or those without it.

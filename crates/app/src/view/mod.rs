@@ -57,7 +57,7 @@ pub use evidence::{
 };
 pub use extras::{
     LabDraft, LabKindView, LabName, LabView, LabsView, ReviewAsked, ReviewChange, ReviewDraft, ReviewDue, ReviewGiven,
-    ReviewMarkerName, ReviewsView, TagCompared, TagName, TagSaid, TagSideView, TagsCompared, TagsView,
+    ReviewMarkerName, ReviewsView, TagChoice, TagCompared, TagName, TagSaid, TagSideView, TagsCompared, TagsView,
 };
 pub use history::{
     HistoryChange, HistoryDetail, HistoryEntry, HistoryField, HistoryFilter, HistoryHow, HistoryKind, HistoryPage,
@@ -100,7 +100,7 @@ pub use stock::{
 pub use today::{Heading, Night, NightCount, NightMark, TodayView};
 pub use travel::{CloseNext, TravelChoice, TravelMode, TravelQuestion, TravelView};
 pub use trends::{
-    BaselineView, TrendsEffect, TrendsFigure, TrendsLane, TrendsMark, TrendsMean, TrendsPeriod, TrendsPoint,
+    BaselineView, TrendsEffect, TrendsFigure, TrendsGap, TrendsLane, TrendsMark, TrendsMean, TrendsPeriod, TrendsPoint,
     TrendsStep, TrendsView, TrendsWeek,
 };
 

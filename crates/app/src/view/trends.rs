@@ -61,6 +61,8 @@ struct TrendsLane {
     pub days: Vec<TrendsPoint>,
     /// The line, in the pieces that belong together: means of seven days, or of weeks.
     pub lines: Vec<Vec<TrendsPoint>>,
+    /// Stretches of the axis without an entry that are long enough to be named.
+    pub gaps: Vec<TrendsGap>,
     /// The weeks, counted from the first dose.
     pub weeks: Vec<TrendsMean>,
     /// The 14 days before the first dose.
@@ -81,6 +83,14 @@ struct TrendsPoint {
     pub date: String,
     /// The value, in tenths.
     pub tenths: u32,
+}
+
+/// Days without an entry.
+struct TrendsGap {
+    /// The first of them.
+    pub from: String,
+    /// The last one.
+    pub to: String,
 }
 
 /// A mean with the days it is of; none of too few.

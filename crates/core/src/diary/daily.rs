@@ -168,6 +168,23 @@ impl DailyScores {
         lines
     }
 
+    /// The stretches of `dates` with more than three days in a row without an entry, earliest first.
+    #[must_use]
+    pub fn gaps(&self, dates: &RangeInclusive<DiaryDate>) -> Vec<RangeInclusive<DiaryDate>> {
+        if dates.is_empty() {
+            return Vec::new();
+        }
+        let (mut gaps, mut next) = (Vec::new(), dates.start().date());
+        let entered = self.0.range(dates.clone()).map(|(date, _)| date.date());
+        for date in entered.chain(dates.end().date().succ_opt()) {
+            if (date - next).num_days() > GAP_DAYS {
+                gaps.push(DiaryDate::new(next)..=DiaryDate::new(date).minus_days(1));
+            }
+            next = date.succ_opt().unwrap_or(date);
+        }
+        gaps
+    }
+
     /// The mean of each of `weeks`, against the days before `first_dose`.
     #[must_use]
     pub fn weekly_means(&self, weeks: &[Week], first_dose: Option<DoseDate>) -> Vec<WeeklyMean> {

@@ -123,15 +123,6 @@ impl Store {
         SideEffect::select(&self.connection, condition, &[&from.seconds(), &until.seconds()])
     }
 
-    /// The first entry of its kind, in its own order.
-    ///
-    /// # Errors
-    /// Why the file can't be read.
-    pub fn first_entry<T: Entry>(&self) -> Result<Option<Kept<T>>, StoreError> {
-        let condition = format!("WHERE deleted_at IS NULL ORDER BY {} LIMIT 1", T::ORDER);
-        Ok(T::select(&self.connection, &condition, &[])?.pop())
-    }
-
     /// The entry known by `id`.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ mod common;
 mod cut_files;
 mod dump;
 mod entries;
+mod first;
 mod history;
 mod log;
 mod migrations;

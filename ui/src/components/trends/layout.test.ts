@@ -5,9 +5,9 @@ import {
   begins,
   down,
   freeSpot,
-  gaps,
   middle,
   polyline,
+  span,
   stepsAt,
   ticks,
   treads,
@@ -51,23 +51,10 @@ describe("the axis", () => {
   });
 });
 
-describe("a stretch without entries", () => {
-  it("is a gap from four days on, at the ends too", () => {
-    expect(gaps(axis, ["2026-11-04", "2026-11-08"])).toEqual([]);
-    expect(gaps(axis, ["2026-11-05", "2026-11-10"])).toEqual([
-      { x1: 30, x2: 70, days: 4 },
-      { x1: 80, x2: 120, days: 4 },
-    ]);
-    expect(gaps(axis, ["2026-11-01"])).toEqual([{ x1: 40, x2: 130, days: 9 }]);
-  });
-
-  it("is the whole lane where nothing was entered", () => {
-    expect(gaps(axis, [])).toEqual([{ x1: 30, x2: 130, days: 10 }]);
-  });
-
-  it("is told of weeks where weeks are drawn", () => {
-    const year: Axis = { from: "2026-01-01", to: "2026-01-28", left: 0, right: 280 };
-    expect(gaps(year, ["2026-01-01", "2026-01-22"], 7)).toEqual([{ x1: 70, x2: 210, days: 14 }]);
+describe("days without an entry", () => {
+  it("reach to the end of the last of them", () => {
+    expect(span(axis, { from: "2026-11-02", to: "2026-11-05" })).toEqual({ x1: 40, x2: 80 });
+    expect(span(axis, { from: "2026-11-01", to: "2026-11-10" })).toEqual({ x1: 30, x2: 130 });
   });
 });
 

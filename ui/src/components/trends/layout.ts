@@ -1,9 +1,8 @@
 import type { Stair } from "../../generated/Stair";
+import type { TrendsGap } from "../../generated/TrendsGap";
 import type { TrendsPoint } from "../../generated/TrendsPoint";
 import { daysBetween, shiftDate } from "../../text/time";
 
-/** More days than this in a row without an entry are named as a gap, where there is room. */
-const GAP_DAYS = 3;
 /** Up to so many days the axis tells weeks, beyond it months. */
 const WEEKLY_TICKS = 45;
 
@@ -44,22 +43,11 @@ export function polyline(
 
 const px = (value: number) => String(Math.round(value * 100) / 100);
 
-export type Gap = { x1: number; x2: number; days: number };
+export type Span = { x1: number; x2: number };
 
-/** The stretches without an entry, in pixels; `dates` are those with one, earliest first. */
-export function gaps(axis: Axis, dates: readonly string[], length = 1): Gap[] {
-  const ends = [...dates, shiftDate(axis.to, 1)];
-  let next = axis.from;
-  const found: Gap[] = [];
-  for (const date of ends) {
-    const without = daysBetween(next, date);
-    if (without > Math.max(GAP_DAYS, length)) {
-      found.push({ x1: begins(axis, next), x2: begins(axis, date), days: without });
-    }
-    const after = shiftDate(date, length);
-    if (after > next) next = after;
-  }
-  return found;
+/** From where to where days without an entry lie. */
+export function span(axis: Axis, { from, to }: TrendsGap): Span {
+  return { x1: begins(axis, from), x2: begins(axis, shiftDate(to, 1)) };
 }
 
 export type Tick = { x: number; date: string; kind: "day" | "month" | "year" };

@@ -60,6 +60,21 @@ fn the_seven_day_mean_needs_three_days_and_breaks_where_more_than_three_lack_an_
 }
 
 #[test]
+fn from_four_days_in_a_row_without_an_entry_on_it_is_a_gap_at_the_ends_too() {
+    let gaps = |days: &[&str], from: &str, to: &str| -> Vec<String> {
+        let entered: Vec<(&str, &[u8])> = days.iter().map(|day| (*day, &[5][..])).collect();
+        let gaps = scores(&entered).gaps(&(day(from)..=day(to)));
+        gaps.iter().map(|gap| format!("{} to {}", gap.start(), gap.end())).collect()
+    };
+    assert_eq!(gaps(&["11-04", "11-08"], "11-01", "11-10"), [""; 0]);
+    let ends = ["2026-11-01 to 2026-11-04", "2026-11-06 to 2026-11-09"];
+    assert_eq!(gaps(&["11-05", "11-10"], "11-01", "11-10"), ends);
+    assert_eq!(gaps(&["11-01"], "11-01", "11-10"), ["2026-11-02 to 2026-11-10"]);
+    assert_eq!(gaps(&["10-01"], "11-01", "11-10"), ["2026-11-01 to 2026-11-10"], "nothing was entered on these days");
+    assert_eq!(gaps(&["11-01"], "11-10", "11-01"), [""; 0], "no days at all");
+}
+
+#[test]
 fn the_line_of_a_span_looks_back_before_it_and_ends_with_what_now_is() {
     let pain = scores(&[("11-01", &[8]), ("11-02", &[6]), ("11-03", &[7]), ("11-04", &[7])]);
     let lines = pain.seven_day_means(None, day("11-03")..=day("11-04"));
