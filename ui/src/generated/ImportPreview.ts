@@ -71,7 +71,7 @@ without_time: number,
  */
 notes_left_out: number, 
 /**
- * Notes of check-ins that are in the diary already, without them.
+ * Notes of check-ins that are in the diary already, with another note or none.
  */
 notes_of_known: number, 
 /**

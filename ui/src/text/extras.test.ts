@@ -60,7 +60,7 @@ describe("a file to be added", () => {
   it("says which notes have no place, and why", () => {
     expect(importLines({ ...preview, notes_left_out: 2, notes_of_known: 1 }).slice(1)).toEqual([
       "2 notes beside doses are left out: a dose has none",
-      "1 note is left out: its check-in is in the diary already, without it",
+      "1 note is left out: its check-in is in the diary already and stays as it is",
     ]);
   });
 

@@ -174,7 +174,7 @@ struct ImportPreview {
     pub without_time: u32,
     /// Notes beside a dose alone: a dose has none.
     pub notes_left_out: u32,
-    /// Notes of check-ins that are in the diary already, without them.
+    /// Notes of check-ins that are in the diary already, with another note or none.
     pub notes_of_known: u32,
     /// New doses of 10 mg or more.
     pub high: u32,
