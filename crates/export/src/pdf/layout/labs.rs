@@ -81,7 +81,7 @@ fn table(
     let columns = [
         Column::left(from, width * 0.33),
         Column::right(from + width * 0.57, width * 0.23),
-        Column::right(from + width * 0.8, width * 0.2),
+        Column::right(from + width * 0.81, width * 0.23),
         Column::right(to, width * 0.18),
     ];
     let short =
