@@ -13,32 +13,32 @@ use crate::filled::{HOSTILE, WORDS, export, filled, small};
 /// Set by `cargo xtask test`, which installs the validator: then it must be there.
 const REQUIRED: &str = "LDN_FHIR_VALIDATOR";
 
-fn request(from: Option<&str>, to: Option<&str>) -> ExportRequest {
+pub(crate) fn request(from: Option<&str>, to: Option<&str>) -> ExportRequest {
     let date = |text: Option<&str>| text.map(|text| text.parse().unwrap());
     ExportRequest { from: date(from), to: date(to), ..ExportRequest::everything(Format::Fhir) }
 }
 
-fn document(home: &TempDir, request: &ExportRequest) -> Value {
+pub(crate) fn document(home: &TempDir, request: &ExportRequest) -> Value {
     serde_json::from_slice(&export(home.path(), request).unwrap()).unwrap()
 }
 
-fn everything(home: &TempDir) -> Value {
+pub(crate) fn everything(home: &TempDir) -> Value {
     document(home, &request(None, None))
 }
 
-fn resources<'a>(bundle: &'a Value, kind: &'a str) -> impl Iterator<Item = &'a Value> {
+pub(crate) fn resources<'a>(bundle: &'a Value, kind: &'a str) -> impl Iterator<Item = &'a Value> {
     let entries = bundle["entry"].as_array().unwrap().iter().map(|entry| &entry["resource"]);
     entries.filter(move |resource| resource["resourceType"] == kind)
 }
 
-fn only<'a>(bundle: &'a Value, kind: &'a str, tells: impl Fn(&Value) -> bool) -> &'a Value {
+pub(crate) fn only<'a>(bundle: &'a Value, kind: &'a str, tells: impl Fn(&Value) -> bool) -> &'a Value {
     let found: Vec<&Value> = resources(bundle, kind).filter(|resource| tells(resource)).collect();
     assert_eq!(found.len(), 1, "{kind}: {found:?}");
     found[0]
 }
 
 /// Every "reference" in it.
-fn references(value: &Value, found: &mut Vec<String>) {
+pub(crate) fn references(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Object(map) => {
             found.extend(map.get("reference").and_then(Value::as_str).map(str::to_owned));
@@ -49,7 +49,7 @@ fn references(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-fn assert_whole(bundle: &Value) {
+pub(crate) fn assert_whole(bundle: &Value) {
     assert_eq!((&bundle["resourceType"], &bundle["type"]), (&json!("Bundle"), &json!("document")));
     assert_eq!(bundle["identifier"]["system"], "urn:ietf:rfc:3986");
     let entries = bundle["entry"].as_array().unwrap();

@@ -9,4 +9,5 @@ mod fhir;
 mod filled;
 mod full_disk;
 mod json;
+mod plan;
 mod spreadsheets;

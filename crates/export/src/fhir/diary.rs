@@ -2,16 +2,15 @@
 
 use ldn_core::diary::scores::{Scale, ScoreEntry};
 use ldn_core::diary::side_effect::{Grade, Opinion, SideEffect, SideEffectKind};
-use ldn_core::diary_date;
 use ldn_core::sleep::entry::SleepEntry;
 
 use super::codes::{
     MINUTES, PAIN, SCORE, SLEEP, SYMPTOM, SYMPTOM_SEVERITY, category, loinc, quantity, said, severity, side_effect,
     unknown,
 };
-use super::input::Kept;
+use super::input::{Kept, Noticed};
 use super::node::{Node, map};
-use super::plan::{phase_on, statement_of};
+use super::plan::{statement_of, told};
 use super::writer::{Section, Writer, instants, notes, refers, short};
 use crate::local;
 
@@ -119,11 +118,11 @@ fn night_row(writer: &Writer<'_>, night: &SleepEntry) -> Vec<String> {
 /// The side effects' section: every one as a symptom, whatever the person thinks it is from.
 pub(super) fn side_effects(writer: &mut Writer<'_>) -> Section {
     let (mut rows, mut entries) = (Vec::new(), Vec::new());
-    for effect in &writer.diary.side_effects {
-        let id = writer.id("side-effect", &effect.id);
-        let resource = symptom(writer, &effect.value, &id.to_string());
+    for kept in &writer.diary.side_effects {
+        let id = writer.id("side-effect", &kept.id);
+        let resource = symptom(writer, &kept.value.effect, &id.to_string());
         entries.push(writer.add(id, resource));
-        rows.push(effect_row(writer, &effect.value));
+        rows.push(effect_row(writer, &kept.value.effect));
     }
     writer.section("side_effects", &["when", "what", "how", "note"], rows, entries)
 }
@@ -174,19 +173,19 @@ fn effect_row(writer: &Writer<'_>, effect: &SideEffect) -> Vec<String> {
 /// What the person thinks is from the medicine: only that is an adverse event (P4, E3).
 pub(super) fn events(writer: &mut Writer<'_>) -> Section {
     let (mut rows, mut entries) = (Vec::new(), Vec::new());
-    let attributed = writer.diary.side_effects.iter().filter(|effect| effect.value.from_ldn == Some(Opinion::Yes));
-    for effect in attributed {
-        let id = writer.id("adverse-event", &effect.id);
-        let resource = event(writer, effect, &id.to_string());
+    for kept in writer.diary.side_effects.iter().filter(|kept| kept.value.effect.from_ldn == Some(Opinion::Yes)) {
+        let id = writer.id("adverse-event", &kept.id);
+        let resource = event(writer, kept, &id.to_string());
         entries.push(writer.add(id, resource));
-        rows.push(effect_row(writer, &effect.value));
+        rows.push(effect_row(writer, &kept.value.effect));
     }
     writer.section("events", &["when", "what", "how", "note"], rows, entries)
 }
 
-fn event(writer: &Writer<'_>, kept: &Kept<SideEffect>, id: &str) -> Node {
-    let effect = &kept.value;
-    let phase = phase_on(writer, diary_date(effect.zone, effect.began).date());
+/// It names what was in force when it began, as core has it: in the morning of a step the amount before.
+fn event(writer: &Writer<'_>, kept: &Kept<Noticed>, id: &str) -> Node {
+    let Noticed { effect, phase } = &kept.value;
+    let phase = phase.as_ref().and_then(|phase| told(writer, phase));
     let suspect = phase.map(|phase| Node::one(map! { "instance" => refers(statement_of(writer, &phase.id)) }));
     let grade = match effect.grade {
         Grade::Mild => "mild",

@@ -29,7 +29,7 @@ pub struct Diary {
     pub today: NaiveDate,
     /// The person, as far as they said.
     pub person: Person,
-    /// The phases, earliest first.
+    /// All phases, earliest first: those of another time say what the others follow.
     pub phases: Vec<Kept<PlanPhase>>,
     /// The doses.
     pub doses: Vec<Kept<Dose>>,
@@ -38,7 +38,7 @@ pub struct Diary {
     /// Nights.
     pub nights: Vec<Kept<SleepEntry>>,
     /// Side effects.
-    pub side_effects: Vec<Kept<SideEffect>>,
+    pub side_effects: Vec<Kept<Noticed>>,
     /// Tags.
     pub tags: Vec<Kept<Tag>>,
     /// Laboratory values.
@@ -84,6 +84,17 @@ pub struct PlanPhase {
     pub why: Option<PauseWhy>,
     /// What the person said about it.
     pub note: Option<String>,
+    /// Whether the document has it: it lies in the period, or something in the period is from then.
+    pub is_told: bool,
+}
+
+/// A side effect and what was taken then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noticed {
+    /// The side effect.
+    pub effect: SideEffect,
+    /// The id of the phase whose dose was in force when it began; none before the first dose.
+    pub phase: Option<String>,
 }
 
 /// What became of a dose.

@@ -14,7 +14,7 @@ mod writer;
 use ldn_core::Timestamp;
 use uuid::Uuid;
 
-pub use input::{Diary, Dose, Kept, Person, PlanPhase, PlannedDose};
+pub use input::{Diary, Dose, Kept, Noticed, Person, PlanPhase, PlannedDose};
 
 use self::narrative::{list, narrative, paragraph};
 use self::node::{Node, map};

@@ -15,9 +15,14 @@ pub(super) fn section(writer: &mut Writer<'_>) -> Section {
     let (mut rows, mut entries, mut before) = (Vec::new(), Vec::new(), None);
     for phase in &writer.diary.phases {
         if !phase.value.phase.slots.is_empty() {
+            before = phase.value.is_told.then(|| request_of(writer, &phase.id));
+        }
+        if !phase.value.is_told {
+            continue;
+        }
+        if !phase.value.phase.slots.is_empty() {
             let asked = request(writer, phase);
             entries.push(writer.add(request_of(writer, &phase.id), asked));
-            before = Some(request_of(writer, &phase.id));
         }
         let stated = statement(writer, phase, before);
         entries.push(writer.add(statement_of(writer, &phase.id), stated));
@@ -39,6 +44,11 @@ pub(super) fn statement_of(writer: &Writer<'_>, phase: &str) -> Uuid {
 /// The phase in force on `date`.
 pub(super) fn phase_on<'a>(writer: &Writer<'a>, date: NaiveDate) -> Option<&'a Kept<PlanPhase>> {
     writer.diary.phases.iter().rev().find(|phase| phase.value.phase.from.date() <= date)
+}
+
+/// The phase with this id, where the document has it.
+pub(super) fn told<'a>(writer: &Writer<'a>, id: &str) -> Option<&'a Kept<PlanPhase>> {
+    writer.diary.phases.iter().find(|phase| phase.id == id && phase.value.is_told)
 }
 
 /// Naltrexone in the form it is taken in.
