@@ -156,16 +156,6 @@ fn a_bedtime_dose_is_said_by_its_event_and_others_by_the_clock_never_both() {
 }
 
 #[test]
-fn a_stop_is_a_statement_with_its_reason_based_on_the_plan_before() {
-    let bundle = everything(&small("tired of it"));
-    let stopped = only(&bundle, "MedicationStatement", |statement| statement["status"] == "stopped");
-    assert_eq!(stopped["statusReason"][0]["text"], "stop: surgery");
-    assert_eq!(stopped["note"][0]["text"], "tired of it");
-    let plan = only(&bundle, "MedicationRequest", |_| true)["id"].as_str().unwrap();
-    assert_eq!(stopped["basedOn"][0]["reference"], format!("urn:uuid:{plan}"));
-}
-
-#[test]
 fn doses_are_given_or_not_done_with_their_reason_and_amounts_digit_for_digit() {
     let home = small("a");
     let text = String::from_utf8(export(home.path(), &request(None, None)).unwrap()).unwrap();

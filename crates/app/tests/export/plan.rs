@@ -2,11 +2,14 @@
 
 use ldn_app::export::{ExportRequest, Format};
 use ldn_app::report::{ReportPeriod, ReportRequest};
-use ldn_app::view::{EffectDraft, EffectGrade, EffectKind, FromLdn, PlanDraft, WhenSaid};
+use ldn_app::view::{
+    EffectDraft, EffectGrade, EffectKind, FromLdn, PauseDraft, PauseKind, PauseReason, PlanDraft, RestartRequest,
+    WhenSaid,
+};
 use ldn_core::report::ReportOptions;
 use serde_json::Value;
 
-use crate::fhir::{assert_whole, only, request};
+use crate::fhir::{assert_whole, only, request, resources};
 use crate::filled::words;
 use crate::support::{World, bedtime};
 
@@ -77,4 +80,89 @@ fn a_side_effect_before_the_first_dose_of_all_names_none() {
     notices(&mut world, "2026-01-05 13:00");
     let bundle = everything(&mut world);
     assert_eq!(only(&bundle, "AdverseEvent", |_| true)["suspectEntity"], Value::Null);
+}
+
+fn pauses(world: &mut World, kind: PauseKind, from: &str, until: Option<&str>) {
+    let (from, until) = (Some(from.to_owned()), until.map(str::to_owned));
+    let draft = PauseDraft { kind, why: Some(PauseReason::Surgery), note: None, from, until, agreed: vec![] };
+    world.companion.set_pause(&draft).unwrap();
+}
+
+fn statements(bundle: &Value) -> Vec<(&str, &str, &str)> {
+    resources(bundle, "MedicationStatement")
+        .map(|one| {
+            let period = &one["effectivePeriod"];
+            let date = |end: &str| period[end].as_str().unwrap_or_default();
+            (one["status"].as_str().unwrap(), date("start"), date("end"))
+        })
+        .collect()
+}
+
+fn section<'a>(bundle: &'a Value, title: &str) -> &'a str {
+    let sections = bundle["entry"][0]["resource"]["section"].as_array().unwrap();
+    sections.iter().find(|section| section["title"] == title).unwrap()["text"]["div"].as_str().unwrap()
+}
+
+const PLAN: &str = "Plan: low-dose naltrexone";
+
+#[test]
+fn a_stop_that_lies_ahead_is_told_and_the_plan_is_active_until_then() {
+    let mut world = World::with_bedtime("2026-01-05 12:00", "22:00", "1");
+    pauses(&mut world, PauseKind::Stop, "2026-02-01", None);
+    for local in ["2026-01-05 13:00", "2026-01-31 23:00"] {
+        world.it_is(local);
+        let bundle = everything(&mut world);
+        assert_eq!(statements(&bundle), [("active", "2026-01-05", "2026-01-31")], "{local}");
+        assert_eq!(only(&bundle, "MedicationRequest", |_| true)["status"], "active");
+        let plan = only(&bundle, "MedicationStatement", |_| true);
+        assert_eq!(plan["note"][0]["text"], "Planned: no doses from 2026-02-01 on (stop: surgery).");
+        assert!(section(&bundle, PLAN).contains("Planned: no doses (stop: surgery)"), "{}", section(&bundle, PLAN));
+    }
+    // It is told too where the document ends today, as one saved from the window does.
+    let bundle = document(&mut world, &request(Some("2026-01-20"), Some("2026-01-31")));
+    assert!(only(&bundle, "MedicationStatement", |_| true)["note"][0]["text"].is_string());
+}
+
+#[test]
+fn a_stop_that_has_come_is_a_statement_with_its_reason_based_on_the_plan_before() {
+    let mut world = World::with_bedtime("2026-01-05 12:00", "22:00", "1");
+    pauses(&mut world, PauseKind::Stop, "2026-02-01", None);
+    let before = everything(&mut world);
+    world.it_is("2026-02-01 12:00");
+    let bundle = everything(&mut world);
+    assert_eq!(statements(&bundle), [("completed", "2026-01-05", "2026-01-31"), ("stopped", "2026-02-01", "")]);
+    let (plan, stop) = (statements_of(&bundle)[0], statements_of(&bundle)[1]);
+    assert_eq!((&plan["id"], &plan["note"]), (&statements_of(&before)[0]["id"], &Value::Null));
+    assert_eq!(stop["statusReason"][0]["text"], "stop: surgery");
+    let asked = only(&bundle, "MedicationRequest", |_| true)["id"].as_str().unwrap();
+    assert_eq!(stop["basedOn"][0]["reference"], format!("urn:uuid:{asked}"));
+    assert_eq!(plan["basedOn"], stop["basedOn"]);
+}
+
+#[test]
+fn a_pause_that_lies_ahead_is_told_and_the_doses_after_it_are_intended() {
+    let mut world = World::with_bedtime("2026-01-05 12:00", "22:00", "1");
+    pauses(&mut world, PauseKind::Pause, "2026-02-01", Some("2026-02-10"));
+    let bundle = everything(&mut world);
+    assert_eq!(statements(&bundle), [("active", "2026-01-05", "2026-01-31"), ("intended", "2026-02-10", "")]);
+    let note = &statements_of(&bundle)[0]["note"][0]["text"];
+    assert_eq!(note, "Planned: no doses from 2026-02-01 to 2026-02-09 (pause: surgery).");
+    for (local, pause) in [("2026-02-05 12:00", "on-hold"), ("2026-02-20 12:00", "not-taken")] {
+        world.it_is(local);
+        assert_eq!(statements(&everything(&mut world))[1], (pause, "2026-02-01", "2026-02-09"), "{local}");
+    }
+}
+
+#[test]
+fn a_stop_after_which_doses_went_on_was_a_pause_after_all() {
+    let mut world = World::with_bedtime("2026-01-05 12:00", "22:00", "1");
+    pauses(&mut world, PauseKind::Stop, "2026-01-06", None);
+    world.it_is("2026-01-10 12:00");
+    world.companion.restart(&RestartRequest { from: None, prescriber_said: false }).unwrap();
+    world.it_is("2026-01-20 12:00");
+    assert_eq!(statements(&everything(&mut world))[1].0, "not-taken");
+}
+
+fn statements_of(bundle: &Value) -> Vec<&Value> {
+    resources(bundle, "MedicationStatement").collect()
 }

@@ -1,4 +1,5 @@
-//! The plan: a request and a statement for each phase.
+//! The plan: a request and a statement for each phase. A pause or a stop that lies ahead is nothing that
+//! was done, and a statement of it would read as doses to come: the phase before it tells of it in words.
 
 use chrono::NaiveDate;
 use ldn_core::{Medicine, Part, PhaseReason, Slot};
@@ -7,28 +8,53 @@ use uuid::Uuid;
 use super::codes::{MG, fibromyalgia, naltrexone, quantity, said};
 use super::input::{Kept, PlanPhase};
 use super::node::{Node, map};
-use super::writer::{Section, Writer, dates, notes, refers};
+use super::writer::{Section, Writer, dates, refers};
 use crate::local;
+
+/// What one phase is written from: what it follows, and the pauses ahead that follow it.
+struct Told<'a> {
+    phase: &'a Kept<PlanPhase>,
+    /// The request that holds: its own, or for a pause the one before.
+    based_on: Option<Uuid>,
+    ahead: Vec<String>,
+}
 
 /// The plan's section.
 pub(super) fn section(writer: &mut Writer<'_>) -> Section {
     let (mut rows, mut entries, mut before) = (Vec::new(), Vec::new(), None);
-    for phase in &writer.diary.phases {
+    let phases = &writer.diary.phases;
+    for (index, phase) in phases.iter().enumerate() {
         if !phase.value.phase.slots.is_empty() {
             before = phase.value.is_told.then(|| request_of(writer, &phase.id));
         }
         if !phase.value.is_told {
             continue;
         }
-        if !phase.value.phase.slots.is_empty() {
-            let asked = request(writer, phase);
-            entries.push(writer.add(request_of(writer, &phase.id), asked));
-        }
-        let stated = statement(writer, phase, before);
-        entries.push(writer.add(statement_of(writer, &phase.id), stated));
         rows.push(row(writer, phase));
+        if is_ahead(writer, &phase.value) {
+            continue;
+        }
+        let later = phases.get(index + 1..).unwrap_or_default().iter();
+        let ahead = later.map(|later| &later.value).take_while(|later| is_ahead(writer, later));
+        let told = Told { phase, based_on: before, ahead: ahead.map(|pause| planned(writer, pause)).collect() };
+        add(writer, &told, &mut entries);
     }
     writer.section("plan", &["when", "what", "how", "note"], rows, entries)
+}
+
+fn add(writer: &mut Writer<'_>, told: &Told<'_>, entries: &mut Vec<Uuid>) {
+    let id = &told.phase.id;
+    if !told.phase.value.phase.slots.is_empty() {
+        let asked = request(writer, told);
+        entries.push(writer.add(request_of(writer, id), asked));
+    }
+    let stated = statement(writer, told);
+    entries.push(writer.add(statement_of(writer, id), stated));
+}
+
+/// Whether it is a time without doses that has not begun.
+fn is_ahead(writer: &Writer<'_>, plan: &PlanPhase) -> bool {
+    plan.phase.slots.is_empty() && plan.phase.from.date() > writer.diary.today
 }
 
 /// The id of a phase's request.
@@ -67,8 +93,8 @@ fn medicine_words(writer: &Writer<'_>, medicine: &Medicine) -> String {
     format!("{}, {form}", writer.say("naltrexone"))
 }
 
-fn request(writer: &Writer<'_>, phase: &Kept<PlanPhase>) -> Node {
-    let plan = &phase.value;
+fn request(writer: &Writer<'_>, told: &Told<'_>) -> Node {
+    let (phase, plan) = (told.phase, &told.phase.value);
     let slots = plan.phase.slots.iter().enumerate();
     let over = plan.until.is_some_and(|until| until < writer.diary.today);
     map! {
@@ -81,7 +107,7 @@ fn request(writer: &Writer<'_>, phase: &Kept<PlanPhase>) -> Node {
         "subject" => writer.patient(),
         "authoredOn" => local::iso(writer.diary.zone, phase.entered),
         "reasonCode" => Node::one(fibromyalgia(writer.say("fibromyalgia"))),
-        "note" => notes(plan.note.as_ref()),
+        "note" => said_of(told),
         "dosageInstruction" => slots.map(|(index, slot)| dosage(writer, plan, index, slot)).collect::<Vec<_>>(),
     }
 }
@@ -110,14 +136,20 @@ fn slot_words(writer: &Writer<'_>, slot: &Slot) -> String {
     writer.fill("dosage", &[("amount", &amount), ("part", writer.of("part", slot.part.name())), ("time", &time)])
 }
 
+/// The person's note, and what is planned after it.
+fn said_of(told: &Told<'_>) -> Vec<Node> {
+    let note = told.phase.value.note.iter().chain(&told.ahead);
+    note.map(|text| map! { "text" => text.as_str() }).collect()
+}
+
 /// What holds in the phase, based on what was planned; a pause on the plan before it.
-fn statement(writer: &Writer<'_>, phase: &Kept<PlanPhase>, based_on: Option<Uuid>) -> Node {
-    let plan = &phase.value;
+fn statement(writer: &Writer<'_>, told: &Told<'_>) -> Node {
+    let (phase, plan) = (told.phase, &told.phase.value);
     let slots = plan.phase.slots.iter().enumerate();
     map! {
         "resourceType" => "MedicationStatement",
         "id" => statement_of(writer, &phase.id).to_string(),
-        "basedOn" => based_on.map(|id| Node::one(refers(id))),
+        "basedOn" => told.based_on.map(|id| Node::one(refers(id))),
         "status" => status(plan, writer.diary.today),
         "statusReason" => plan.phase.slots.is_empty().then(|| Node::one(said(&reason(writer, plan)))),
         "medicationCodeableConcept" => medicine(writer, &plan.phase.medicine),
@@ -126,15 +158,16 @@ fn statement(writer: &Writer<'_>, phase: &Kept<PlanPhase>, based_on: Option<Uuid
         "dateAsserted" => local::iso(writer.diary.zone, phase.entered),
         "informationSource" => writer.patient(),
         "reasonCode" => Node::one(fibromyalgia(writer.say("fibromyalgia"))),
-        "note" => notes(plan.note.as_ref()),
+        "note" => said_of(told),
         "dosage" => slots.map(|(index, slot)| dosage(writer, plan, index, slot)).collect::<Vec<_>>(),
     }
 }
 
+/// A stop after which doses go on was a pause after all (D11).
 fn status(plan: &PlanPhase, today: NaiveDate) -> &'static str {
     let over = plan.until.is_some_and(|until| until < today);
     match (plan.phase.slots.is_empty(), plan.phase.reason) {
-        (true, PhaseReason::Stop) => "stopped",
+        (true, PhaseReason::Stop) if plan.until.is_none() => "stopped",
         (true, _) if over => "not-taken",
         (true, _) => "on-hold",
         (false, _) if over => "completed",
@@ -151,6 +184,18 @@ fn reason(writer: &Writer<'_>, plan: &PlanPhase) -> String {
     }
 }
 
+/// "Planned: no doses from … on (stop: surgery)."
+fn planned(writer: &Writer<'_>, pause: &PlanPhase) -> String {
+    let (from, reason) = (pause.phase.from.to_string(), reason(writer, pause));
+    match pause.until {
+        Some(until) => {
+            let values = [("from", from.as_str()), ("to", &until.to_string()), ("reason", &reason)];
+            writer.fill("planned_pause", &values)
+        }
+        None => writer.fill("planned_pause_on", &[("from", &from), ("reason", &reason)]),
+    }
+}
+
 fn row(writer: &Writer<'_>, phase: &Kept<PlanPhase>) -> Vec<String> {
     let plan = &phase.value;
     let from = plan.phase.from.to_string();
@@ -159,6 +204,7 @@ fn row(writer: &Writer<'_>, phase: &Kept<PlanPhase>) -> Vec<String> {
         None => writer.fill("from_on", &[("from", &from)]),
     };
     let what = match plan.phase.slots.is_empty() {
+        true if is_ahead(writer, plan) => writer.fill("paused_ahead", &[("reason", &reason(writer, plan))]),
         true => writer.fill("paused", &[("reason", &reason(writer, plan))]),
         false => medicine_words(writer, &plan.phase.medicine),
     };
