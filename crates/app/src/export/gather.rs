@@ -39,8 +39,8 @@ impl Companion {
     }
 
     fn person(&self) -> Result<Person, AppError> {
-        let said = self.report_person()?;
-        Ok(Person { name: said.name, born: said.born })
+        let ldn_core::report::Person { name, born, condition } = self.report_person()?;
+        Ok(Person { name, born, condition })
     }
 
     fn entries_in<T: Entry>(&self, tables: &Tables) -> Result<Vec<Kept<T>>, AppError> {

@@ -1,4 +1,4 @@
-//! What the FHIR document says of the plan: what was in force, and what lies ahead.
+//! What the FHIR document says of the plan: what was in force, what lies ahead, what it is taken for.
 
 use ldn_app::export::{ExportRequest, Format};
 use ldn_app::report::{ReportPeriod, ReportRequest};
@@ -6,8 +6,8 @@ use ldn_app::view::{
     EffectDraft, EffectGrade, EffectKind, FromLdn, PauseDraft, PauseKind, PauseReason, PlanDraft, RestartRequest,
     WhenSaid,
 };
-use ldn_core::report::ReportOptions;
-use serde_json::Value;
+use ldn_core::report::{Person, ReportOptions};
+use serde_json::{Value, json};
 
 use crate::fhir::{assert_whole, only, request, resources};
 use crate::filled::words;
@@ -165,4 +165,52 @@ fn a_stop_after_which_doses_went_on_was_a_pause_after_all() {
 
 fn statements_of(bundle: &Value) -> Vec<&Value> {
     resources(bundle, "MedicationStatement").collect()
+}
+
+/// The reason of each request and statement, and what the document says of it in words.
+fn taken_for(condition: Option<&str>) -> (Vec<Value>, String) {
+    let mut world = World::with_bedtime("2026-01-05 12:00", "22:00", "1");
+    let condition = condition.map(str::to_owned);
+    world.companion.set_report_person(&Person { name: None, born: None, condition }).unwrap();
+    let bundle = everything(&mut world);
+    let asked = resources(&bundle, "MedicationRequest").chain(resources(&bundle, "MedicationStatement"));
+    let reasons = asked.map(|one| one["reasonCode"].clone()).collect();
+    (reasons, bundle["entry"][0]["resource"]["text"]["div"].as_str().unwrap().to_owned())
+}
+
+#[test]
+fn who_takes_it_for_something_else_is_not_said_to_have_fibromyalgia() {
+    let (reasons, text) = taken_for(Some("Multiple sclerosis"));
+    assert_eq!(reasons, [json!([{ "text": "Multiple sclerosis" }]), json!([{ "text": "Multiple sclerosis" }])]);
+    assert!(text.contains("Multiple sclerosis") && !text.to_lowercase().contains("fibromyalgia"), "{text}");
+    assert_eq!(taken_for(Some("Not fibromyalgia")).0[0], json!([{ "text": "Not fibromyalgia" }]));
+}
+
+#[test]
+fn who_has_not_said_what_it_is_for_has_no_reason_in_the_document() {
+    let (reasons, text) = taken_for(None);
+    assert_eq!(reasons, [Value::Null, Value::Null]);
+    assert!(!text.to_lowercase().contains("fibromyalgia"), "{text}");
+}
+
+#[test]
+fn fibromyalgia_has_its_code_where_the_person_says_so() {
+    for typed in ["Fibromyalgia", "fibromyalgia "] {
+        let (reasons, text) = taken_for(Some(typed));
+        assert_eq!(reasons[0][0]["coding"][0]["code"], "203082005");
+        assert_eq!(reasons[1][0]["text"], typed.trim());
+        assert!(text.contains("fibromyalgia") || text.contains("Fibromyalgia"));
+    }
+}
+
+#[test]
+fn who_said_only_when_they_were_born_is_told_by_that() {
+    let mut world = World::with_bedtime("2026-01-05 12:00", "22:00", "1");
+    let person = Person { name: None, born: "1979-03-14".parse().ok(), condition: None };
+    world.companion.set_report_person(&person).unwrap();
+    let bundle = everything(&mut world);
+    let patient = only(&bundle, "Patient", |_| true);
+    assert_eq!(patient["birthDate"], "1979-03-14");
+    let div = patient["text"]["div"].as_str().unwrap();
+    assert!(div.contains("born 1979-03-14") && !div.contains("knows no more"), "{div}");
 }

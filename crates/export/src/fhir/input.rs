@@ -71,6 +71,8 @@ pub struct Person {
     pub name: Option<String>,
     /// The date of birth.
     pub born: Option<NaiveDate>,
+    /// What it is taken for, as typed.
+    pub condition: Option<String>,
 }
 
 /// A phase of the plan, with its end.

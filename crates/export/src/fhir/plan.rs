@@ -106,7 +106,7 @@ fn request(writer: &Writer<'_>, told: &Told<'_>) -> Node {
         "medicationCodeableConcept" => medicine(writer, &plan.phase.medicine),
         "subject" => writer.patient(),
         "authoredOn" => local::iso(writer.diary.zone, phase.entered),
-        "reasonCode" => Node::one(fibromyalgia(writer.say("fibromyalgia"))),
+        "reasonCode" => taken_for(writer).map(Node::one),
         "note" => said_of(told),
         "dosageInstruction" => slots.map(|(index, slot)| dosage(writer, plan, index, slot)).collect::<Vec<_>>(),
     }
@@ -136,6 +136,13 @@ fn slot_words(writer: &Writer<'_>, slot: &Slot) -> String {
     writer.fill("dosage", &[("amount", &amount), ("part", writer.of("part", slot.part.name())), ("time", &time)])
 }
 
+/// What it is taken for, in the person's words; coded only where they say the very name of the code.
+fn taken_for(writer: &Writer<'_>) -> Option<Node> {
+    let condition = writer.diary.person.condition.as_deref()?;
+    let is_coded = condition.trim().to_lowercase() == writer.say("fibromyalgia").to_lowercase();
+    Some(if is_coded { fibromyalgia(condition) } else { said(condition) })
+}
+
 /// The person's note, and what is planned after it.
 fn said_of(told: &Told<'_>) -> Vec<Node> {
     let note = told.phase.value.note.iter().chain(&told.ahead);
@@ -157,7 +164,7 @@ fn statement(writer: &Writer<'_>, told: &Told<'_>) -> Node {
         "effectivePeriod" => dates(Some(plan.phase.from.date()), plan.until),
         "dateAsserted" => local::iso(writer.diary.zone, phase.entered),
         "informationSource" => writer.patient(),
-        "reasonCode" => Node::one(fibromyalgia(writer.say("fibromyalgia"))),
+        "reasonCode" => taken_for(writer).map(Node::one),
         "note" => said_of(told),
         "dosage" => slots.map(|(index, slot)| dosage(writer, plan, index, slot)).collect::<Vec<_>>(),
     }
