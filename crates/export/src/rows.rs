@@ -29,6 +29,16 @@ pub struct Table {
     pub rows: Vec<Vec<Value>>,
 }
 
+/// Whether the person's own notes are in an export. What they named in their own words (a side effect, a
+/// tag, a laboratory value, a question) is no note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notes {
+    /// They are.
+    In,
+    /// Nothing of them is.
+    LeftOut,
+}
+
 /// The dates of an export, both included; open where there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Period {

@@ -6,7 +6,7 @@ use ldn_core::diary::context::phase_in_force;
 use ldn_core::diary::side_effect::{Opinion, SideEffect};
 use ldn_core::{Action, DoseDate, Regimen, diary_date};
 use ldn_export::fhir::{Diary, Dose, Kept, Noticed, Person, PlanPhase, PlannedDose};
-use ldn_export::{Period, Tables};
+use ldn_export::{Notes, Period, Tables};
 use ldn_store::{DoseRecord, Entry, Outcome, StoredPhase};
 
 use crate::companion::Companion;
@@ -14,7 +14,7 @@ use crate::error::AppError;
 
 impl Companion {
     /// The entries whose rows are in `tables`.
-    pub(super) fn gather(&self, tables: &Tables, period: Period) -> Result<Diary, AppError> {
+    pub(super) fn gather(&self, tables: &Tables, period: Period, notes: Notes) -> Result<Diary, AppError> {
         let zone = self.zone();
         let phases = self.store.phases()?;
         let side_effects = self.noticed_in(tables, &phases)?;
@@ -22,6 +22,7 @@ impl Companion {
             device: self.store.device_id()?,
             zone,
             period,
+            notes,
             today: diary_date(zone, self.now()).date(),
             person: self.person()?,
             phases: phases_in(&phases, tables, &side_effects),

@@ -13,9 +13,10 @@ use crate::filled::{HOSTILE, WORDS, export, filled, small};
 /// Set by `cargo xtask test`, which installs the validator: then it must be there.
 const REQUIRED: &str = "LDN_FHIR_VALIDATOR";
 
+/// With the notes: whatever is typed is to be in what is tried.
 pub(crate) fn request(from: Option<&str>, to: Option<&str>) -> ExportRequest {
     let date = |text: Option<&str>| text.map(|text| text.parse().unwrap());
-    ExportRequest { from: date(from), to: date(to), ..ExportRequest::everything(Format::Fhir) }
+    ExportRequest { from: date(from), to: date(to), notes: Some(true), ..ExportRequest::everything(Format::Fhir) }
 }
 
 pub(crate) fn document(home: &TempDir, request: &ExportRequest) -> Value {

@@ -9,5 +9,6 @@ mod fhir;
 mod filled;
 mod full_disk;
 mod json;
+mod notes;
 mod plan;
 mod spreadsheets;

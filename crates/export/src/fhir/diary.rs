@@ -11,7 +11,7 @@ use super::codes::{
 use super::input::{Kept, Noticed};
 use super::node::{Node, map};
 use super::plan::{statement_of, told};
-use super::writer::{Section, Writer, instants, notes, refers, short};
+use super::writer::{Section, Writer, instants, refers, short};
 use crate::local;
 
 /// The check-ins' section: an observation for each scale that was answered.
@@ -21,7 +21,7 @@ pub(super) fn scores(writer: &mut Writer<'_>) -> Section {
         let answered = Scale::ALL.iter().filter(|scale| entry.value.scores.get(**scale).is_some());
         for (index, scale) in answered.enumerate() {
             let id = writer.id("score", &format!("{}/{}", entry.id, scale.name()));
-            let note = notes(entry.value.note.as_ref().filter(|_| index == 0));
+            let note = writer.notes(entry.value.note.as_ref().filter(|_| index == 0));
             let resource = score(writer, &entry.value, *scale, &id.to_string(), note);
             entries.push(writer.add(id, resource));
         }
@@ -54,7 +54,7 @@ fn score_row(writer: &Writer<'_>, entry: &ScoreEntry) -> Vec<String> {
         entry.scores.get(*scale).map(|score| format!("{} {}", writer.of("scale", scale.name()), score.value()))
     };
     let values: Vec<String> = Scale::ALL.iter().filter_map(said).collect();
-    vec![short(entry.zone, entry.at), values.join(", "), entry.note.clone().unwrap_or_default()]
+    vec![short(entry.zone, entry.at), values.join(", "), writer.note_cell(entry.note.as_ref())]
 }
 
 /// The nights' section.
@@ -93,7 +93,7 @@ fn night(writer: &Writer<'_>, night: &SleepEntry, id: &str) -> Node {
         "performer" => Node::one(writer.patient()),
         "valueQuantity" => asleep.map(|asleep| quantity(asleep.to_string(), MINUTES)),
         "dataAbsentReason" => asleep.is_none().then(unknown),
-        "note" => notes(night.note.as_ref()),
+        "note" => writer.notes(night.note.as_ref()),
         "component" => vec![
             Node::from(minutes("to_sleep", night.minutes_to_sleep)),
             Node::from(minutes("awake", night.minutes_awake)),
@@ -112,7 +112,7 @@ fn night_row(writer: &Writer<'_>, night: &SleepEntry) -> Vec<String> {
         night.dreams.map(|dreams| format!("{}: {}", writer.say("dreams"), writer.of("dreams", dreams.name()))),
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();
-    vec![night.night_of.to_string(), said.join(", "), night.note.clone().unwrap_or_default()]
+    vec![night.night_of.to_string(), said.join(", "), writer.note_cell(night.note.as_ref())]
 }
 
 /// The side effects' section: every one as a symptom, whatever the person thinks it is from.
@@ -154,7 +154,7 @@ fn symptom(writer: &Writer<'_>, effect: &SideEffect, id: &str) -> Node {
         "effectivePeriod" => instants(effect.zone, Some(effect.began), effect.ended),
         "performer" => Node::one(writer.patient()),
         "valueCodeableConcept" => side_effect(effect.what, effect_words(writer, effect)),
-        "note" => notes(effect.note.as_ref()),
+        "note" => writer.notes(effect.note.as_ref()),
         "component" => vec![graded, Node::from(distressing), Node::from(from_ldn)],
     }
 }
@@ -167,7 +167,7 @@ fn effect_row(writer: &Writer<'_>, effect: &SideEffect) -> Vec<String> {
         how = format!("{how}. {}: {}", writer.say("attribution"), writer.of("opinion", opinion.name()));
     }
     let when = writer.fill("from_to", &[("from", &from), ("to", &to)]);
-    vec![when, effect_words(writer, effect).to_owned(), how, effect.note.clone().unwrap_or_default()]
+    vec![when, effect_words(writer, effect).to_owned(), how, writer.note_cell(effect.note.as_ref())]
 }
 
 /// What the person thinks is from the medicine: only that is an adverse event (P4, E3).

@@ -14,7 +14,7 @@ use ldn_core::plan::pause::PauseWhy;
 use ldn_core::sleep::entry::SleepEntry;
 use ldn_core::{Action, Amount, DoseDate, Medicine, Part, Phase, Timestamp};
 
-use crate::rows::Period;
+use crate::rows::{Notes, Period};
 
 /// What the diary holds for a period.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct Diary {
     pub zone: Tz,
     /// The period.
     pub period: Period,
+    /// Whether the person's notes are in the document.
+    pub notes: Notes,
     /// The dose date of today.
     pub today: NaiveDate,
     /// The person, as far as they said.

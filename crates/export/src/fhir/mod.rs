@@ -19,6 +19,7 @@ pub use input::{Diary, Dose, Kept, Noticed, Person, PlanPhase, PlannedDose};
 use self::narrative::{list, narrative, paragraph};
 use self::node::{Node, map};
 use self::writer::{Section, Writer};
+use crate::rows::Notes;
 use crate::words::Words;
 use crate::{ExportError, local};
 
@@ -105,6 +106,9 @@ fn composition(writer: &Writer<'_>, sections: &[Section], date: Option<&str>) ->
     let mut text = paragraph(&summary(writer));
     if let Some(condition) = writer.diary.person.condition.as_deref() {
         text.push_str(&paragraph(&words.fill("fhir.taken_for", &[("condition", condition.trim_end_matches('.'))])));
+    }
+    if writer.diary.notes == Notes::LeftOut {
+        text.push_str(&paragraph(words.say("fhir.notes_left_out")));
     }
     let counts: Vec<String> = sections.iter().filter_map(|section| section.count(words)).collect();
     text.push_str(&if sections.is_empty() { paragraph(words.say("fhir.nothing")) } else { list(&counts) });

@@ -107,7 +107,7 @@ fn request(writer: &Writer<'_>, told: &Told<'_>) -> Node {
         "subject" => writer.patient(),
         "authoredOn" => local::iso(writer.diary.zone, phase.entered),
         "reasonCode" => taken_for(writer).map(Node::one),
-        "note" => said_of(told),
+        "note" => said_of(writer, told),
         "dosageInstruction" => slots.map(|(index, slot)| dosage(writer, plan, index, slot)).collect::<Vec<_>>(),
     }
 }
@@ -144,9 +144,9 @@ fn taken_for(writer: &Writer<'_>) -> Option<Node> {
 }
 
 /// The person's note, and what is planned after it.
-fn said_of(told: &Told<'_>) -> Vec<Node> {
-    let note = told.phase.value.note.iter().chain(&told.ahead);
-    note.map(|text| map! { "text" => text.as_str() }).collect()
+fn said_of(writer: &Writer<'_>, told: &Told<'_>) -> Vec<Node> {
+    let note = writer.note(told.phase.value.note.as_ref()).into_iter();
+    note.chain(told.ahead.iter().map(String::as_str)).map(|text| map! { "text" => text }).collect()
 }
 
 /// What holds in the phase, based on what was planned; a pause on the plan before it.
@@ -165,7 +165,7 @@ fn statement(writer: &Writer<'_>, told: &Told<'_>) -> Node {
         "dateAsserted" => local::iso(writer.diary.zone, phase.entered),
         "informationSource" => writer.patient(),
         "reasonCode" => taken_for(writer).map(Node::one),
-        "note" => said_of(told),
+        "note" => said_of(writer, told),
         "dosage" => slots.map(|(index, slot)| dosage(writer, plan, index, slot)).collect::<Vec<_>>(),
     }
 }
@@ -216,5 +216,5 @@ fn row(writer: &Writer<'_>, phase: &Kept<PlanPhase>) -> Vec<String> {
         false => medicine_words(writer, &plan.phase.medicine),
     };
     let slots: Vec<String> = plan.phase.slots.iter().map(|slot| slot_words(writer, slot)).collect();
-    vec![when, what, slots.join("; "), plan.note.clone().unwrap_or_default()]
+    vec![when, what, slots.join("; "), writer.note_cell(plan.note.as_ref())]
 }
