@@ -66,9 +66,10 @@ impl Period {
 }
 
 /// From which column on, and until which one, a row of a table lasts. Tables that are not here have no
-/// dates of their own, and are whole in every period. A phase lasts until the next one.
+/// dates of their own, and are whole in every period. A phase lasts until the next one, an alert until
+/// it is answered.
 const SPANS: [(&str, &str, &str); 14] = [
-    ("alert", "raised_at", "raised_at"),
+    ("alert", "raised_at", "answered_at"),
     ("appointment", "on_date", "on_date"),
     ("dose", "dose_date", "dose_date"),
     ("dose_move", "first_date", "first_date"),

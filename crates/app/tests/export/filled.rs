@@ -121,7 +121,11 @@ fn add(folder: &Path, text: &str, note: &str) {
     let shown = ReminderRecord::planned(ReminderKind::CheckIn, "1767992400", 0, now);
     store.put_reminder(&shown, now).unwrap();
     drop(store);
-    // The program notes the zone and what has closed, as it does whenever it starts.
+    starts(folder);
+}
+
+/// The program notes the zone and what has closed, as it does whenever it starts.
+pub(crate) fn starts(folder: &Path) {
     drop(Companion::open(folder, Arc::new(Fixed), Arc::new(Fixed), &PlainFiles).unwrap());
 }
 

@@ -157,7 +157,8 @@ pub(super) fn alerts(writer: &mut Writer<'_>) -> Section {
             .answer
             .map(|(answer, at)| format!("{}, {}", writer.of("alert_answer", answer.name()), short(zone, at)));
         let what = writer.of("alert", alert.value.kind.name()).to_owned();
-        rows.push(vec![short(zone, alert.value.raised_at), what, answered.unwrap_or_default()]);
+        let state = answered.unwrap_or_else(|| writer.say("not_answered").to_owned());
+        rows.push(vec![short(zone, alert.value.raised_at), what, state]);
     }
     writer.section("alerts", &["when", "what", "how"], rows, entries)
 }
