@@ -13,3 +13,4 @@ mod json;
 mod notes;
 mod plan;
 mod spreadsheets;
+mod validated;

@@ -31,7 +31,7 @@ fn stepped() -> World {
     world
 }
 
-fn notices(world: &mut World, local: &str) {
+pub(crate) fn notices(world: &mut World, local: &str) {
     world.it_is(local);
     let draft = EffectDraft {
         what: EffectKind::Headache,
@@ -82,7 +82,7 @@ fn a_side_effect_before_the_first_dose_of_all_names_none() {
     assert_eq!(only(&bundle, "AdverseEvent", |_| true)["suspectEntity"], Value::Null);
 }
 
-fn pauses(world: &mut World, kind: PauseKind, from: &str, until: Option<&str>) {
+pub(crate) fn pauses(world: &mut World, kind: PauseKind, from: &str, until: Option<&str>) {
     let (from, until) = (Some(from.to_owned()), until.map(str::to_owned));
     let draft = PauseDraft { kind, why: Some(PauseReason::Surgery), note: None, from, until, agreed: vec![] };
     world.companion.set_pause(&draft).unwrap();
