@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::process::Command;
 
 use ldn_app::export::{ExportRequest, Format};
 use serde_json::{Value, json};
@@ -239,13 +238,8 @@ fn every_text_a_person_reads_is_sound_xml_whatever_was_typed() {
         })
         .filter_map(|told| told["text"]["div"].as_str())
         .collect();
-    let home = tempfile::tempdir().unwrap();
-    let file = home.path().join("divs.json");
-    std::fs::write(&file, json!(divs).to_string()).unwrap();
-    let program = "import json, sys, xml.etree.ElementTree as x\n\
-        print(sum(x.fromstring(div).tag == '{http://www.w3.org/1999/xhtml}div' for div in json.load(open(sys.argv[1]))))";
-    let Ok(python) = Command::new("python3").args(["-c", program]).arg(&file).output() else {
-        return println!("skipped: python3 is not installed");
-    };
-    assert_eq!(String::from_utf8_lossy(&python.stdout).trim(), divs.len().to_string(), "{python:?}");
+    for div in divs {
+        let xml = roxmltree::Document::parse(div).unwrap_or_else(|error| panic!("{error}: {div}"));
+        assert!(xml.root_element().has_tag_name(("http://www.w3.org/1999/xhtml", "div")));
+    }
 }
