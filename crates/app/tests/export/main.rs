@@ -14,3 +14,4 @@ mod notes;
 mod plan;
 mod spreadsheets;
 mod validated;
+mod words;
