@@ -121,6 +121,9 @@ fn a_stop_that_lies_ahead_is_told_and_the_plan_is_active_until_then() {
     // It is told too where the document ends today, as one saved from the window does.
     let bundle = document(&mut world, &request(Some("2026-01-20"), Some("2026-01-31")));
     assert!(only(&bundle, "MedicationStatement", |_| true)["note"][0]["text"].is_string());
+    // A period that lies ahead has it in words alone.
+    let bundle = document(&mut world, &request(Some("2026-02-05"), None));
+    assert!(statements(&bundle).is_empty() && section(&bundle, PLAN).contains("Planned: no doses"));
 }
 
 #[test]
