@@ -87,6 +87,17 @@ struct Export {
     force: bool,
     #[arg(long, help = said().export_with_history.as_str())]
     with_history: bool,
+    #[arg(long, help = said().export_with_notes.as_str())]
+    with_notes: bool,
+    #[arg(long, conflicts_with = "with_notes", help = said().export_without_notes.as_str())]
+    without_notes: bool,
+}
+
+impl Export {
+    /// Whether the notes are asked for or refused; the format's usual where neither is said.
+    fn notes(&self) -> Option<bool> {
+        (self.with_notes || self.without_notes).then_some(self.with_notes)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -162,7 +173,7 @@ fn export(asked: &Export) -> Result<Outcome, AppError> {
         OnPaper::Letter => Paper::Letter,
     };
     let Export { from, to, with_history, .. } = *asked;
-    let request = ExportRequest { format, from, to, paper, with_history };
+    let request = ExportRequest { format, from, to, paper, notes: asked.notes(), with_history };
     let mut companion = Companion::look(&asked.data_dir, Arc::new(SystemClock), &SystemZone)?;
     let bytes = companion.export(&request, export_words())?;
     save_to(&asked.out, &bytes, if asked.force { Overwrite::Replace } else { Overwrite::Refuse })?;
@@ -263,6 +274,20 @@ mod tests {
     }
 
     #[test]
+    fn notes_are_as_usual_unless_they_are_asked_for_or_refused() -> Result<(), clap::Error> {
+        let cases = [(vec![], None), (vec!["--with-notes"], Some(true)), (vec!["--without-notes"], Some(false))];
+        for (more, notes) in cases {
+            let given = ["export", "--data-dir", "d", "--format", "fhir", "--out", "o"];
+            let arguments: Vec<&str> = given.into_iter().chain(more).collect();
+            let Some(Command::Export(asked)) = read(&arguments)?.command else {
+                return Err(clap::Error::new(ErrorKind::InvalidSubcommand));
+            };
+            assert_eq!(asked.notes(), notes);
+        }
+        Ok(())
+    }
+
+    #[test]
     fn a_report_is_on_a4_unless_letter_is_asked_for() -> Result<(), clap::Error> {
         for (more, paper) in [(vec![], OnPaper::A4), (vec!["--paper", "letter"], OnPaper::Letter)] {
             let given = ["export", "--data-dir", "d", "--format", "pdf", "--out", "o"];
@@ -289,6 +314,7 @@ mod tests {
             &["export", "--data-dir", "d", "--format", "docx", "--out", "o"],
             &["export", "--data-dir", "d", "--format", "csv", "--out", "o", "--from", "2026-02-30"],
             &["export", "--data-dir", "d", "--format", "pdf", "--out", "o", "--paper", "a3"],
+            &["export", "--data-dir", "d", "--format", "csv", "--out", "o", "--with-notes", "--without-notes"],
         ] {
             let error = read(wrong).err();
             assert!(error.is_some_and(|error| error.exit_code() == i32::from(WRONG_USE)), "{wrong:?}");

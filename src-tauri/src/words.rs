@@ -96,7 +96,7 @@ catalogue! {
         check_count: String, check_bad: String, see_help: String, not_started: String,
         export: String, export_data_dir: String, export_format: String, export_from: String,
         export_to: String, export_paper: String, export_out: String, export_force: String, export_with_history: String,
-        export_done: String,
+        export_with_notes: String, export_without_notes: String, export_done: String,
     }
 }
 

@@ -107,6 +107,7 @@ fn a_report_is_of_the_days_and_on_the_paper_that_are_asked_for() {
 fn a_period_that_makes_no_sense_is_wrong_use() {
     let diary = Diary::new();
     refused(&diary.export("json", "o", &["--from", "2026-11-01"]), 2, "JSON holds everything");
+    refused(&diary.export("json", "o", &["--without-notes"]), 2, "JSON holds everything");
     let reversed = ["--from", "2026-11-02", "--to", "2026-11-01"];
     refused(&diary.export("csv", "o", &reversed), 2, "(see --help)");
     assert!(diary.written().is_empty());

@@ -106,6 +106,10 @@ export const report: Commands = {
     sections,
     scores,
     person,
+    notes: [
+      { format: "csv", usually: true },
+      { format: "fhir", usually: false },
+    ],
   }),
   report_preview: ({ asked, first }) => previewOf(asked as ReportAsked, first as number),
   set_report_choices: ({ choices: chosen }) => {

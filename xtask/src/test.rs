@@ -11,14 +11,19 @@ use crate::{
     tally::Tally,
 };
 
+/// The tests of FHIR documents that need the validator.
+const VALIDATED: [&str; 2] = [
+    "validated::a_public_validator_finds_nothing_wrong_by_the_base_definitions_of_r4",
+    "validated::a_public_validator_finds_what_is_broken",
+];
+
 /// Runs every test; `filter` is handed to the Rust tests as it is, and its first name to the
 /// window's. All steps are gone through even where one fails, and the last line sums them up.
 pub(crate) fn test(project: &Project, filter: &[String]) -> Outcome {
     install::ensure(&[Need::Build, Need::Headless, Need::Test])?;
     let mut steps = Steps::default();
-    // Without it the crates' tests still run, but for those that need it.
-    let validator = steps.check("the validator of FHIR documents", node::install_validator(project));
-    test_crates(project, filter, validator, &mut steps);
+    test_crates(project, filter, &mut steps);
+    test_documents(project, filter, &mut steps);
     if steps.check("the window's dependencies", node::install(project)) {
         test_window(project, filter, &mut steps);
         test_program(project, filter, &mut steps);
@@ -26,17 +31,37 @@ pub(crate) fn test(project: &Project, filter: &[String]) -> Outcome {
     steps.close()
 }
 
-fn test_crates(project: &Project, filter: &[String], validator: bool, steps: &mut Steps) {
+fn test_crates(project: &Project, filter: &[String], steps: &mut Steps) {
     let mut packages = CRATES.to_vec();
     packages.push("xtask");
     let mut command = cargo(project);
     command.args(["test", "--no-fail-fast"]);
-    if validator {
-        // A document that is not validated is then a failure, and not passed over.
-        command.env("LDN_FHIR_VALIDATOR", "required");
-    }
     command.args(packages.iter().flat_map(|name| ["--package", name]));
     steps.run("the crates' tests", command.arg("--").args(filter));
+}
+
+/// The tests that need the validator: ignored among the crates' tests, so that none is passed over where
+/// it is missing.
+fn test_documents(project: &Project, filter: &[String], steps: &mut Steps) {
+    let names: Vec<&String> = filter.iter().filter(|word| !word.starts_with('-')).collect();
+    if !names.is_empty() && !VALIDATED.iter().any(|test| names.iter().any(|name| test.contains(name.as_str()))) {
+        return;
+    }
+    if !steps.check("the validator of FHIR documents", node::install_validator(project)) {
+        return;
+    }
+    let mut command = cargo(project);
+    command.args(["test", "--package", "ldn-app", "--test", "export", "--", "--ignored", "--exact"]);
+    let before = steps.tally.passed;
+    if steps.run("the FHIR documents by their validator", command.args(VALIDATED)) {
+        let ran = usize::try_from(steps.tally.passed - before).unwrap_or_default();
+        steps.check("the FHIR documents by their validator", all_ran(ran, VALIDATED.len()));
+    }
+}
+
+/// A test that has another name by now would be none, and no failure.
+fn all_ran(ran: usize, wanted: usize) -> Outcome {
+    if ran == wanted { Ok(()) } else { Err(failed(format!("{ran} of {wanted} tests were run"))) }
 }
 
 fn test_window(project: &Project, filter: &[String], steps: &mut Steps) {
@@ -142,6 +167,14 @@ mod tests {
     fn a_program_that_can_not_be_started_is_a_failure_too() {
         let mut steps = Steps::default();
         assert!(!steps.run("a ghost", &mut Command::new("/nowhere/at/all")));
+        assert_eq!(steps.tally.failed, 1);
+    }
+
+    #[test]
+    fn a_test_that_is_named_and_is_not_there_is_a_failure() {
+        let mut steps = Steps::default();
+        assert!(steps.check("by name", all_ran(2, 2)));
+        assert!(!steps.check("by name", all_ran(1, 2)));
         assert_eq!(steps.tally.failed, 1);
     }
 

@@ -313,7 +313,7 @@ pub enum AppError {
     },
     /// The period of an export ends before it begins.
     ExportPeriodReversed,
-    /// JSON is everything: it has no period.
+    /// JSON is everything: it has no period, and the notes are in it.
     ExportJsonIsWhole,
     /// There is a file of this name already.
     ExportExists {

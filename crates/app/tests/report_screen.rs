@@ -12,8 +12,9 @@ use ldn_app::export::{ExportRequest, ExportWords, Format, SavedFiles};
 use ldn_app::ports::Desk;
 use ldn_app::report::{MadeFile, Paper, preview};
 use ldn_app::view::{
-    AppointmentDraft, AppointmentKind, QuestionDraft, ReportAsked, ReportChoices, ReportFormat, ReportPaper,
-    ReportPeriodAsked, ReportPerson, ReportPreview, ReportSection, SavedFile, ScaleName,
+    AppointmentDraft, AppointmentKind, QuestionDraft, ReportAsked, ReportChoices, ReportFormat, ReportNotes,
+    ReportPaper, ReportPeriodAsked, ReportPerson, ReportPreview, ReportSection, SavedFile, ScaleName, ScoreValue,
+    ScoresDraft, WhenSaid,
 };
 use ldn_app::{AppError, Timestamp};
 use support::{PlainFiles, World, instant};
@@ -236,6 +237,25 @@ fn the_record_system_is_told_whose_diary_it_is() {
     let made = file(&mut world, ReportPeriodAsked::Last30Days, ReportFormat::Fhir).unwrap();
     let document = String::from_utf8(made.bytes).unwrap();
     assert!(document.contains("\"birthDate\":\"1979-03-14\"") && document.contains("Ada Example"));
+}
+
+#[test]
+fn the_notes_are_offered_off_for_record_systems_and_on_for_ones_own_spreadsheets() {
+    let mut world = demo();
+    let offered = world.companion.report_setup(None).unwrap().notes;
+    let note = |format, usually| ReportNotes { format, usually };
+    assert_eq!(offered, [note(ReportFormat::Csv, true), note(ReportFormat::Fhir, false)]);
+    let score = ScoreValue { scale: ScaleName::Pain, value: 4 };
+    let draft = ScoresDraft { values: vec![score], at: WhenSaid::Now, note: "for nobody else".to_owned() };
+    world.companion.put_scores(&draft).unwrap();
+    for (notes, found) in [(false, false), (true, true)] {
+        let asked = asked(&world, ReportPeriodAsked::Last30Days);
+        let asked = ReportAsked { choices: ReportChoices { notes, ..asked.choices }, ..asked };
+        let made = world.companion.report_file(&asked, ReportFormat::Fhir, &words()).unwrap();
+        assert_eq!(String::from_utf8(made.bytes).unwrap().contains("for nobody else"), found);
+        let made = world.companion.report_file(&asked, ReportFormat::Json, &words()).unwrap();
+        assert!(String::from_utf8(made.bytes).unwrap().contains("for nobody else"), "everything is everything");
+    }
 }
 
 #[test]

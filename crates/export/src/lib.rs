@@ -9,7 +9,7 @@ pub mod pdf;
 pub mod rows;
 pub mod words;
 
-pub use rows::{Period, Table, Tables};
+pub use rows::{Notes, Period, Table, Tables};
 pub use words::Words;
 
 /// What could not be made. Nothing a person enters leads here: it is a mistake of the program.

@@ -29,6 +29,16 @@ pub struct Table {
     pub rows: Vec<Vec<Value>>,
 }
 
+/// Whether the person's own notes are in an export. What they named in their own words (a side effect, a
+/// tag, a laboratory value, a question) is no note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notes {
+    /// They are.
+    In,
+    /// Nothing of them is.
+    LeftOut,
+}
+
 /// The dates of an export, both included; open where there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Period {
@@ -56,9 +66,10 @@ impl Period {
 }
 
 /// From which column on, and until which one, a row of a table lasts. Tables that are not here have no
-/// dates of their own, and are whole in every period. A phase lasts until the next one.
+/// dates of their own, and are whole in every period. A phase lasts until the next one, an alert until
+/// it is answered.
 const SPANS: [(&str, &str, &str); 14] = [
-    ("alert", "raised_at", "raised_at"),
+    ("alert", "raised_at", "answered_at"),
     ("appointment", "on_date", "on_date"),
     ("dose", "dose_date", "dose_date"),
     ("dose_move", "first_date", "first_date"),

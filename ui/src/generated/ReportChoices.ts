@@ -12,7 +12,7 @@ export type ReportChoices = {
  */
 sections: Array<ReportSection>, 
 /**
- * Whether the person's notes are.
+ * Whether the person's notes are; of another format than the report: whether they are in it.
  */
 notes: boolean, 
 /**

@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
-use ldn_core::{Action, DoseDate, diary_date};
-use ldn_export::fhir::{Diary, Dose, Kept, Person, PlanPhase, PlannedDose};
-use ldn_export::{Period, Tables};
+use ldn_core::diary::context::phase_in_force;
+use ldn_core::diary::side_effect::{Opinion, SideEffect};
+use ldn_core::{Action, DoseDate, Regimen, diary_date};
+use ldn_export::fhir::{Diary, Dose, Kept, Noticed, Person, PlanPhase, PlannedDose};
+use ldn_export::{Notes, Period, Tables};
 use ldn_store::{DoseRecord, Entry, Outcome, StoredPhase};
 
 use crate::companion::Companion;
@@ -12,19 +14,22 @@ use crate::error::AppError;
 
 impl Companion {
     /// The entries whose rows are in `tables`.
-    pub(super) fn gather(&self, tables: &Tables, period: Period) -> Result<Diary, AppError> {
+    pub(super) fn gather(&self, tables: &Tables, period: Period, notes: Notes) -> Result<Diary, AppError> {
         let zone = self.zone();
+        let phases = self.store.phases()?;
+        let side_effects = self.noticed_in(tables, &phases)?;
         Ok(Diary {
             device: self.store.device_id()?,
             zone,
             period,
+            notes,
             today: diary_date(zone, self.now()).date(),
             person: self.person()?,
-            phases: self.phases_in(tables)?,
+            phases: phases_in(&phases, tables, &side_effects),
             doses: self.doses_in(tables)?,
             scores: self.entries_in(tables)?,
             nights: self.entries_in(tables)?,
-            side_effects: self.entries_in(tables)?,
+            side_effects,
             tags: self.entries_in(tables)?,
             labs: self.entries_in(tables)?,
             reviews: self.entries_in(tables)?,
@@ -35,8 +40,8 @@ impl Companion {
     }
 
     fn person(&self) -> Result<Person, AppError> {
-        let said = self.report_person()?;
-        Ok(Person { name: said.name, born: said.born })
+        let ldn_core::report::Person { name, born, condition } = self.report_person()?;
+        Ok(Person { name, born, condition })
     }
 
     fn entries_in<T: Entry>(&self, tables: &Tables) -> Result<Vec<Kept<T>>, AppError> {
@@ -55,17 +60,32 @@ impl Companion {
         Ok(doses.into_iter().map(dose).collect())
     }
 
-    fn phases_in(&self, tables: &Tables) -> Result<Vec<Kept<PlanPhase>>, AppError> {
-        let ids: HashSet<&str> = tables.ids("phase").collect();
-        let phases = self.store.phases()?;
-        let until = |index: usize| phases.get(index + 1).and_then(|next| next.phase.from.date().pred_opt());
-        let kept = phases.iter().enumerate().map(|(index, stored)| phase(stored, until(index)));
-        Ok(kept.filter(|phase| ids.contains(phase.id.as_str())).collect())
+    /// The side effects, each with the phase whose dose was in force when it began.
+    fn noticed_in(&self, tables: &Tables, phases: &[StoredPhase]) -> Result<Vec<Kept<Noticed>>, AppError> {
+        let regimen = Regimen::new(phases.iter().map(|stored| stored.phase.clone()).collect());
+        let noticed = |kept: Kept<SideEffect>| {
+            let found = phase_in_force(kept.value.began, kept.value.zone, &regimen);
+            let stored = found.and_then(|found| phases.iter().find(|stored| stored.phase.from == found.from));
+            let value = Noticed { phase: stored.map(|stored| stored.id.clone()), effect: kept.value };
+            Kept { id: kept.id, entered: kept.entered, value }
+        };
+        Ok(self.entries_in::<SideEffect>(tables)?.into_iter().map(noticed).collect())
     }
 }
 
-fn phase(stored: &StoredPhase, until: Option<chrono::NaiveDate>) -> Kept<PlanPhase> {
-    let value = PlanPhase { phase: stored.phase.clone(), until, why: stored.why, note: stored.note.clone() };
+/// Every phase. Told are those of the period, and those that an adverse event of the period names.
+fn phases_in(phases: &[StoredPhase], tables: &Tables, noticed: &[Kept<Noticed>]) -> Vec<Kept<PlanPhase>> {
+    let events = noticed.iter().filter(|kept| kept.value.effect.from_ldn == Some(Opinion::Yes));
+    let named = events.filter_map(|kept| kept.value.phase.as_deref());
+    let told: HashSet<&str> = tables.ids("phase").chain(named).collect();
+    let until = |index: usize| phases.get(index + 1).and_then(|next| next.phase.from.date().pred_opt());
+    let kept = phases.iter().enumerate();
+    kept.map(|(index, stored)| phase(stored, until(index), told.contains(stored.id.as_str()))).collect()
+}
+
+fn phase(stored: &StoredPhase, until: Option<chrono::NaiveDate>, is_told: bool) -> Kept<PlanPhase> {
+    let (phase, note) = (stored.phase.clone(), stored.note.clone());
+    let value = PlanPhase { phase, until, why: stored.why, note, is_told };
     Kept { id: stored.id.clone(), entered: stored.entered_at, value }
 }
 

@@ -10,8 +10,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use ldn_core::report::ReportOptions;
 use ldn_export::pdf::Paper;
-use ldn_export::{Period, Tables, Words, csv, fhir, json};
+use ldn_export::{Notes, Period, Tables, Words, csv, fhir, json};
 use ldn_store::{Extent, Store};
 
 use crate::check::reading;
@@ -37,6 +38,18 @@ pub enum Format {
     Json,
 }
 
+impl Format {
+    /// Whether the person's own notes are in it where nothing else is said. They are the most private
+    /// thing in the diary: what is made for others has none, the person's own copy has them.
+    #[must_use]
+    pub const fn usually_has_notes(self) -> bool {
+        match self {
+            Self::Pdf | Self::Fhir => false,
+            Self::Csv | Self::Json => true,
+        }
+    }
+}
+
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ExportRequest {
@@ -48,6 +61,9 @@ pub struct ExportRequest {
     pub to: Option<NaiveDate>,
     /// The paper of a report.
     pub paper: Paper,
+    /// Whether the person's own notes are in it; where it is not said, as is usual for the format. JSON
+    /// always has them.
+    pub notes: Option<bool>,
     /// In JSON also what was deleted, and what was changed when.
     pub with_history: bool,
 }
@@ -56,7 +72,7 @@ impl ExportRequest {
     /// Everything the diary says now.
     #[must_use]
     pub const fn everything(format: Format) -> Self {
-        Self { format, from: None, to: None, paper: Paper::A4, with_history: false }
+        Self { format, from: None, to: None, paper: Paper::A4, notes: None, with_history: false }
     }
 
     fn period(&self) -> Result<Period, AppError> {
@@ -66,8 +82,14 @@ impl ExportRequest {
         }
         let period = Period { from: self.from, to: self.to };
         // The next app is to get everything, and a part of it is no diary.
-        let whole = self.format != Format::Json || period.is_everything();
+        let in_part = !period.is_everything() || self.notes == Some(false);
+        let whole = self.format != Format::Json || !in_part;
         if whole { Ok(period) } else { Err(AppError::ExportJsonIsWhole) }
+    }
+
+    fn notes(&self) -> Notes {
+        let wanted = self.notes.unwrap_or_else(|| self.format.usually_has_notes());
+        if wanted { Notes::In } else { Notes::LeftOut }
     }
 }
 
@@ -107,19 +129,21 @@ impl Companion {
         let made = match request.format {
             Format::Pdf => return self.report_exported(request),
             Format::Json => json::json(&self.tables(extent)?, now),
-            Format::Csv => csv::csv(&self.tables(Extent::Now)?.within(period), words, now),
+            Format::Csv => csv::csv(&self.tables(Extent::Now)?.within(period), request.notes(), words, now),
             Format::Fhir => {
                 let tables = self.tables(Extent::Now)?.within(period);
-                fhir::fhir(&self.gather(&tables, period)?, words, now)
+                fhir::fhir(&self.gather(&tables, period, request.notes())?, words, now)
             }
         };
         made.map_err(|_| AppError::Storage)
     }
 
-    /// The report with what was last chosen for it.
+    /// The report with what was last chosen for it; notes as they are asked for, where they are.
     fn report_exported(&self, request: &ExportRequest) -> Result<Vec<u8>, AppError> {
         let period = self.period_between(request.from, request.to)?;
-        let report = self.report_of(&ReportRequest { period, options: self.report_options()? }, self.now())?;
+        let chosen = self.report_options()?;
+        let options = ReportOptions { notes: request.notes.unwrap_or(chosen.notes), ..chosen };
+        let report = self.report_of(&ReportRequest { period, options }, self.now())?;
         Ok(report_pdf(&report, request.paper)?)
     }
 

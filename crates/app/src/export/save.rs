@@ -3,9 +3,13 @@
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::{io, process};
 
 use crate::error::AppError;
+
+/// So many names are tried for the file beside before something else is wrong.
+const MOST_NAMES: u32 = 1000;
 
 /// What is done about a file of the same name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,12 +30,10 @@ pub fn save_to(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), Ap
     // Where the name is a link's, what it leads to is replaced and not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     refuse(path, &target, overwrite)?;
-    let beside = beside(&target).ok_or_else(|| AppError::ExportNotAFile { path: path.display().to_string() })?;
-    let written = write(&beside, bytes).and_then(|()| rename(&beside, &target, overwrite));
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
+    if target.file_name().is_none() {
+        return Err(AppError::ExportNotAFile { path: path.display().to_string() });
     }
-    written.map_err(|error| explain(&error, path))?;
+    write(&target, bytes).and_then(|beside| put(&beside, &target, overwrite)).map_err(|error| explain(&error, path))?;
     sync_folder(&target);
     Ok(())
 }
@@ -53,27 +55,46 @@ fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// The name beside it; none where the path has no name of a file.
-fn beside(target: &Path) -> Option<PathBuf> {
-    let mut name = std::ffi::OsString::from(".");
-    name.push(target.file_name()?);
-    name.push(format!(".{}.part", process::id()));
-    Some(target.with_file_name(name))
+/// Writes a file of its own beside the target, and gives back where; where that fails it is gone again.
+fn write(target: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    let (beside, mut file) = create(target)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    or_gone(&beside, written)?;
+    Ok(beside)
 }
 
-fn write(beside: &Path, bytes: &[u8]) -> io::Result<()> {
-    // Left by a run of the same number that was ended in the middle.
-    match fs::remove_file(beside) {
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
+/// A new file beside the target. Its name is short and has nothing of the target's, which may be as long
+/// as the disk allows; one that is there is another's.
+fn create(target: &Path) -> io::Result<(PathBuf, File)> {
+    static LAST: AtomicU32 = AtomicU32::new(0);
     let mut options = File::options();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    let mut taken = io::Error::from(ErrorKind::AlreadyExists);
+    for _ in 0..MOST_NAMES {
+        let number = LAST.fetch_add(1, Ordering::Relaxed);
+        let beside = target.with_file_name(format!(".{}.{number}.part", process::id()));
+        match options.open(&beside) {
+            Ok(file) => return Ok((beside, file)),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => taken = error,
+            Err(error) => return Err(error),
+        }
+    }
+    // The target itself is not what is there.
+    Err(io::Error::other(taken))
+}
+
+/// Brings what was written beside to its name; where that fails nothing of it is left.
+fn put(beside: &Path, target: &Path, overwrite: Overwrite) -> io::Result<()> {
+    or_gone(beside, rename(beside, target, overwrite))
+}
+
+fn or_gone(beside: &Path, done: io::Result<()>) -> io::Result<()> {
+    if done.is_err() {
+        let _ = fs::remove_file(beside);
+    }
+    done
 }
 
 fn rename(beside: &Path, target: &Path, overwrite: Overwrite) -> io::Result<()> {
@@ -169,6 +190,29 @@ mod tests {
         assert!(save_to(Path::new(""), b"x", Overwrite::Replace).is_err());
         assert!(save_to(Path::new(".."), b"x", Overwrite::Replace).is_err());
         assert!(names_in(home.path()).is_empty());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_name_as_long_as_the_disk_allows_is_saved_and_a_longer_one_leaves_nothing_behind() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join(format!("{}.pdf", "a".repeat(251)));
+        save_to(&file, b"all of it", Overwrite::Refuse).unwrap();
+        save_to(&file, b"again", Overwrite::Replace).unwrap();
+        assert_eq!((fs::read(&file).unwrap(), names_in(home.path()).len()), (b"again".to_vec(), 1));
+        let longer = home.path().join(format!("{}.pdf", "a".repeat(252)));
+        let path = longer.display().to_string();
+        assert_eq!(save_to(&longer, b"x", Overwrite::Refuse), Err(AppError::ExportFailed { path }));
+        assert_eq!(names_in(home.path()).len(), 1);
+    }
+
+    #[test]
+    fn a_file_that_is_being_written_is_not_touched_by_another() {
+        let home = tempfile::tempdir().unwrap();
+        let target = home.path().join("diary.json");
+        let (one, other) = (write(&target, b"one").unwrap(), write(&target, b"other").unwrap());
+        assert_eq!((fs::read(&one).unwrap(), fs::read(&other).unwrap()), (b"one".to_vec(), b"other".to_vec()));
+        assert!(names_in(home.path()).iter().all(|name| name.len() < 32 && !name.contains("diary")));
     }
 
     #[test]

@@ -13,8 +13,8 @@ use crate::convert::count;
 use crate::error::AppError;
 use crate::export::{ExportRequest, ExportWords, Format};
 use crate::view::{
-    ReportAsked, ReportChoices, ReportDays, ReportFormat, ReportPaper, ReportPeriodAsked, ReportPerson, ReportPreview,
-    ReportSection, ReportSetup, Saved,
+    ReportAsked, ReportChoices, ReportDays, ReportFormat, ReportNotes, ReportPaper, ReportPeriodAsked, ReportPerson,
+    ReportPreview, ReportSection, ReportSetup, Saved,
 };
 
 /// Pages that are shown at first: page one, about LDN, and what page one had no room for.
@@ -59,6 +59,7 @@ impl Companion {
             sections: Section::ALL.iter().copied().map(Into::into).collect(),
             scores: Scale::ALL.iter().copied().map(Into::into).collect(),
             person: person_view(self.report_person()?),
+            notes: [ReportFormat::Csv, ReportFormat::Fhir].map(notes_view).into(),
         })
     }
 
@@ -103,19 +104,22 @@ impl Companion {
         let bytes = if kind == Format::Pdf {
             super::report_pdf(&self.asked_report(asked)?, asked.choices.paper.into())?
         } else {
-            self.export(&self.export_asked(kind, &asked.period)?, words)?
+            self.export(&self.export_asked(kind, asked)?, words)?
         };
         let date = ldn_core::diary_date(self.zone(), self.now()).to_string();
         let stem = words.fill(&format!("files.{}", name_of(format)), &[("date", &date)]);
         Ok(MadeFile { format, stem, ending, bytes })
     }
 
-    fn export_asked(&self, format: Format, asked: &ReportPeriodAsked) -> Result<ExportRequest, AppError> {
-        let everything = ExportRequest::everything(format);
-        if format == Format::Json || *asked == ReportPeriodAsked::Everything {
+    fn export_asked(&self, format: Format, asked: &ReportAsked) -> Result<ExportRequest, AppError> {
+        if format == Format::Json {
+            return Ok(ExportRequest::everything(format));
+        }
+        let everything = ExportRequest { notes: Some(asked.choices.notes), ..ExportRequest::everything(format) };
+        if asked.period == ReportPeriodAsked::Everything {
             return Ok(everything);
         }
-        let Period { from, to } = self.report_period(period(asked)?, self.now())?;
+        let Period { from, to } = self.report_period(period(&asked.period)?, self.now())?;
         Ok(ExportRequest { from: Some(from.date()), to: Some(to.date()), ..everything })
     }
 }
@@ -178,6 +182,10 @@ fn person_view(person: Person) -> ReportPerson {
     let Person { name, born, condition } = person;
     let born = born.map(|born| born.to_string()).unwrap_or_default();
     ReportPerson { name: name.unwrap_or_default(), born, condition: condition.unwrap_or_default() }
+}
+
+const fn notes_view(format: ReportFormat) -> ReportNotes {
+    ReportNotes { format, usually: kind_of(format).0.usually_has_notes() }
 }
 
 const fn kind_of(format: ReportFormat) -> (Format, &'static str) {

@@ -83,8 +83,8 @@ pub use plan::{
 pub use question::{QuestionDraft, QuestionView};
 pub use record::{RecordEntry, RecordPage};
 pub use report::{
-    ReportAsked, ReportChoices, ReportDays, ReportFormat, ReportPaper, ReportPeriodAsked, ReportPerson, ReportPreview,
-    ReportSection, ReportSetup, SavedFile,
+    ReportAsked, ReportChoices, ReportDays, ReportFormat, ReportNotes, ReportPaper, ReportPeriodAsked, ReportPerson,
+    ReportPreview, ReportSection, ReportSetup, SavedFile,
 };
 pub use settings::{About, ReminderTest, Settings, Theme};
 pub use steps::{

@@ -81,7 +81,7 @@ enum ReportPeriodAsked {
 struct ReportChoices {
     /// The parts that are shown.
     pub sections: Vec<ReportSection>,
-    /// Whether the person's notes are.
+    /// Whether the person's notes are; of another format than the report: whether they are in it.
     pub notes: bool,
     /// The score that stands first.
     pub main: ScaleName,
@@ -117,6 +117,15 @@ struct ReportPerson {
     pub condition: String,
 }
 
+/// Another format that can be made with the person's notes or without.
+#[derive(Copy)]
+struct ReportNotes {
+    /// Which.
+    pub format: ReportFormat,
+    /// Whether they are in it until the person chooses otherwise.
+    pub usually: bool,
+}
+
 /// What can be chosen of the report.
 struct ReportSetup {
     /// The last 30 days.
@@ -133,6 +142,8 @@ struct ReportSetup {
     pub scores: Vec<ScaleName>,
     /// Whose report it is.
     pub person: ReportPerson,
+    /// The other formats of which the notes can be left out.
+    pub notes: Vec<ReportNotes>,
 }
 
 /// Some pages of the report as they will be on paper.

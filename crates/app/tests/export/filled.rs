@@ -95,28 +95,37 @@ pub(crate) fn filled(text: &str) -> TempDir {
     let home = tempfile::tempdir().unwrap();
     let options = DemoOptions { months: 3, seed: 7, until: "2026-11-23".parse().ok(), bedtime: None };
     fill(home.path(), &options, at(NOW), Berlin, &PlainFiles).unwrap();
-    add(home.path(), text);
+    add(home.path(), text, text);
     home
 }
 
 /// An entry of every kind alone.
 pub(crate) fn small(text: &str) -> TempDir {
+    noted(text, text)
+}
+
+/// The same with a text in the notes that is nowhere else.
+pub(crate) fn noted(text: &str, note: &str) -> TempDir {
     let home = tempfile::tempdir().unwrap();
-    add(home.path(), text);
+    add(home.path(), text, note);
     home
 }
 
-fn add(folder: &Path, text: &str) {
+fn add(folder: &Path, text: &str, note: &str) {
     let mut store = Store::open(folder, at("2026-11-23 20:00")).unwrap();
     let now = at("2026-11-23 20:00");
     let operation = NewOperation { kind: "try", via: Via::Window };
-    store.write(operation, now, |writer| every_kind(writer, text)).unwrap();
+    store.write(operation, now, |writer| every_kind(writer, text, note)).unwrap();
     let removed = store.write(operation, now, |writer| writer.put_entry(&tag("removed"))).unwrap().0;
     store.write(operation, now, |writer| writer.remove_entry::<Tag>(&removed)).unwrap();
     let shown = ReminderRecord::planned(ReminderKind::CheckIn, "1767992400", 0, now);
     store.put_reminder(&shown, now).unwrap();
     drop(store);
-    // The program notes the zone and what has closed, as it does whenever it starts.
+    starts(folder);
+}
+
+/// The program notes the zone and what has closed, as it does whenever it starts.
+pub(crate) fn starts(folder: &Path) {
     drop(Companion::open(folder, Arc::new(Fixed), Arc::new(Fixed), &PlainFiles).unwrap());
 }
 
@@ -149,21 +158,21 @@ fn phase(from: &str, slots: &[(Part, u16, u32)], reason: PhaseReason) -> Phase {
     Phase { from: dose_date(from), slots: slots.iter().map(slot).collect(), reason, medicine: liquid() }
 }
 
-fn every_kind(writer: &mut Writer<'_>, text: &str) -> Result<(), StoreError> {
-    plan(writer, text)?;
+fn every_kind(writer: &mut Writer<'_>, text: &str, note: &str) -> Result<(), StoreError> {
+    plan(writer, text, note)?;
     doses(writer)?;
-    cautions(writer, text)?;
-    diary(writer, text)?;
+    cautions(writer, text, note)?;
+    diary(writer, text, note)?;
     writer.put_setting("theme", "\"night\"")?;
     writer.put_zone_span(at("2026-05-01 12:00"), chrono_tz::America::New_York)?;
     Ok(())
 }
 
-fn plan(writer: &mut Writer<'_>, text: &str) -> Result<(), StoreError> {
+fn plan(writer: &mut Writer<'_>, text: &str, note: &str) -> Result<(), StoreError> {
     let three = [(Part::Morning, 480, 1_000), (Part::Evening, 18 * 60, 125), (Part::Bedtime, 1_320, 4_500)];
     writer.put_phase(&phase("2026-11-24", &three, PhaseReason::Plan), at("2026-11-23 19:00"))?;
     let stop = phase("2026-12-24", &[], PhaseReason::Stop);
-    writer.put_pause(&stop, at("2026-11-23 19:00"), Some(PauseWhy::Surgery), Some(text))?;
+    writer.put_pause(&stop, at("2026-11-23 19:00"), Some(PauseWhy::Surgery), Some(note))?;
     let rung = |amount, days| Rung { amount: mg(amount), days: NonZeroU16::new(days).unwrap() };
     let titration_id = writer.put_entry(&TitrationPlan {
         part: Part::Morning,
@@ -176,7 +185,7 @@ fn plan(writer: &mut Writer<'_>, text: &str) -> Result<(), StoreError> {
         proposed_on: dose_date("2026-11-24"),
         answer: Answer::Stop,
         from: dose_date("2026-11-24"),
-        note: some(text),
+        note: some(note),
         answered_at: at("2026-11-23 19:30"),
     })?;
     writer.put_entry(&DoseMove {
@@ -236,13 +245,13 @@ fn doses(writer: &mut Writer<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn cautions(writer: &mut Writer<'_>, text: &str) -> Result<(), StoreError> {
+fn cautions(writer: &mut Writer<'_>, text: &str, note: &str) -> Result<(), StoreError> {
     writer.put_entry(&Contact { role: ContactRole::Pharmacy, name: some(text), phone: some("+49 30 000000") })?;
     writer.put_entry(&Appointment {
         kind: AppointmentKind::Visit,
         on: date("2026-11-30"),
         remind_days: Some(7),
-        note: some(text),
+        note: some(note),
     })?;
     writer.put_entry(&Screening { question: ScreeningQuestion::Liver, answer: Opinion::NotSure })?;
     let medicine = writer.put_entry(&OtherMedicine {
@@ -250,7 +259,7 @@ fn cautions(writer: &mut Writer<'_>, text: &str) -> Result<(), StoreError> {
         dose: some(text),
         since: Some(date("2026-01-01")),
         until: None,
-        note: some(text),
+        note: some(note),
     })?;
     let answer = Some((AlertAnswer::WillAsk, at("2026-11-10 13:00")));
     writer.put_entry(&Alert {
@@ -267,7 +276,7 @@ fn tag(words: &str) -> Tag {
     Tag { date: "2026-11-12".parse().unwrap(), what: TagKind::Own, own_words: some(words) }
 }
 
-fn diary(writer: &mut Writer<'_>, text: &str) -> Result<(), StoreError> {
+fn diary(writer: &mut Writer<'_>, text: &str, note: &str) -> Result<(), StoreError> {
     for (kind, from_ldn) in [
         (SideEffectKind::Other, Some(Opinion::Yes)),
         (SideEffectKind::TroubleSleeping, Some(Opinion::No)),
@@ -282,7 +291,7 @@ fn diary(writer: &mut Writer<'_>, text: &str) -> Result<(), StoreError> {
             zone: Berlin,
             distressing: (kind == SideEffectKind::VividDreams).then_some(true),
             from_ldn,
-            note: some(text),
+            note: some(note),
         })?;
     }
     let scores = Scale::ALL.iter().fold(Scores::default(), |scores, scale| scores.with(*scale, Score::new(10)));
@@ -291,7 +300,7 @@ fn diary(writer: &mut Writer<'_>, text: &str) -> Result<(), StoreError> {
         zone: Berlin,
         date: "2026-11-11".parse().unwrap(),
         scores,
-        note: some(text),
+        note: some(note),
     })?;
     writer.put_entry(&SleepEntry {
         night_of: dose_date("2026-06-01"),
@@ -301,7 +310,7 @@ fn diary(writer: &mut Writer<'_>, text: &str) -> Result<(), StoreError> {
         minutes_awake: None,
         up_at: Some(at("2026-06-02 07:00")),
         dreams: Some(Dreams::Nightmare),
-        note: some(text),
+        note: some(note),
     })?;
     writer.put_entry(&tag(text))?;
     for value in ["4.50", "<0.5", text] {
@@ -312,13 +321,13 @@ fn diary(writer: &mut Writer<'_>, text: &str) -> Result<(), StoreError> {
             value: value.to_owned(),
             unit: "mg/L".to_owned(),
             range: some(text),
-            note: some(text),
+            note: some(note),
         })?;
     }
     writer.put_entry(&Review {
         marker: ReviewMarker::Weeks8,
         change: OverallChange::ALittleBetter,
-        note: some(text),
+        note: some(note),
         answered_at: at("2026-11-14 12:00"),
     })?;
     Ok(())

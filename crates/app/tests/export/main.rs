@@ -4,9 +4,14 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod alerts;
 mod asked;
 mod fhir;
 mod filled;
 mod full_disk;
 mod json;
+mod notes;
+mod plan;
 mod spreadsheets;
+mod validated;
+mod words;

@@ -83,8 +83,16 @@ pub struct Context {
 pub fn context_at(began: Timestamp, zone: Tz, regimen: &Regimen, taken: &[DoseTaken]) -> Context {
     let last_dose = taken.iter().filter(|dose| dose.at <= began).max_by_key(|dose| dose.at).copied();
     let hours = |dose: DoseTaken| u32::try_from(began.since(dose.at).num_hours()).ok();
-    let (planned, change) = in_force(began, zone, regimen);
+    let (phase, change) = in_force(began, zone, regimen);
+    let planned = phase.and_then(|phase| Amount::from_micrograms(day_total(&phase.slots)));
     Context { last_dose, hours_since_dose: last_dose.and_then(hours), planned, change }
+}
+
+/// The phase whose dose was in force when something began at `began`, seen in `zone`: the one that
+/// [`context_at`] takes the day's total from. None before the first dose.
+#[must_use]
+pub fn phase_in_force(began: Timestamp, zone: Tz, regimen: &Regimen) -> Option<&Phase> {
+    in_force(began, zone, regimen).0
 }
 
 /// Diary days from `began` to `until`: how long an ongoing one has lasted (E4). On the day itself 0.
@@ -123,10 +131,10 @@ pub fn check_span(began: Timestamp, ended: Option<Timestamp>, now: Timestamp) ->
     if ended.is_some_and(|ended| ended < began) { Err(SpanError::EndBeforeBeginning) } else { Ok(()) }
 }
 
-/// The day's total in force at `instant`, and the last change before. A phase is in force from its
+/// The phase in force at `instant`, and the last change before. A phase is in force from its
 /// first dose on: in the morning of a step's date it is still the old amount that works. Nights left
 /// out by a move are part of the move, which comes into force with the first dose after them.
-fn in_force(instant: Timestamp, zone: Tz, regimen: &Regimen) -> (Option<Amount>, Option<LastChange>) {
+fn in_force(instant: Timestamp, zone: Tz, regimen: &Regimen) -> (Option<&Phase>, Option<LastChange>) {
     let mut before: Option<&Phase> = None;
     let mut with_slots: Option<&Phase> = None;
     let mut last = None;
@@ -140,7 +148,7 @@ fn in_force(instant: Timestamp, zone: Tz, regimen: &Regimen) -> (Option<Amount>,
             with_slots = Some(phase);
         }
     }
-    (before.and_then(|phase| Amount::from_micrograms(day_total(&phase.slots))), last)
+    (before, last)
 }
 
 /// The first dose of a phase; where it has none, the first that it leaves out.

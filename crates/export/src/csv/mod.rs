@@ -15,7 +15,7 @@ pub use cell::{as_typed, harmless};
 pub use sheet::{Kind, Sheet, SheetColumn, header};
 pub use sheets::SHEETS;
 
-use crate::rows::Tables;
+use crate::rows::{Notes, Tables};
 use crate::words::Words;
 use crate::{ExportError, local};
 
@@ -24,20 +24,20 @@ pub const README: &str = "README.txt";
 /// By this a spreadsheet knows that the text is UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// The diary as a zip of CSV files, written at `now`.
+/// The diary as a zip of CSV files, with the person's notes or without, written at `now`.
 ///
 /// # Errors
 /// Never by what a person enters.
-pub fn csv(tables: &Tables, words: &Words, now: Timestamp) -> Result<Vec<u8>, ExportError> {
+pub fn csv(tables: &Tables, notes: Notes, words: &Words, now: Timestamp) -> Result<Vec<u8>, ExportError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(file_time(tables, now));
     zip.start_file(README, options)?;
-    zip.write_all(readme(tables, words, now).as_bytes())?;
+    zip.write_all(readme(tables, notes, words, now).as_bytes())?;
     for sheet in SHEETS {
         zip.start_file(sheet.file(words), options)?;
-        zip.write_all(&one(sheet, tables, words)?)?;
+        zip.write_all(&one(sheet, tables, notes, words)?)?;
     }
     Ok(zip.finish()?.into_inner())
 }
@@ -46,20 +46,21 @@ pub fn csv(tables: &Tables, words: &Words, now: Timestamp) -> Result<Vec<u8>, Ex
 ///
 /// # Errors
 /// Never by what a person enters.
-pub fn one(sheet: &Sheet, tables: &Tables, words: &Words) -> Result<Vec<u8>, ExportError> {
+pub fn one(sheet: &Sheet, tables: &Tables, notes: Notes, words: &Words) -> Result<Vec<u8>, ExportError> {
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::from(MARK));
-    writer.write_record(sheet.headers(words))?;
-    for row in sheet.rows(tables, words) {
+    writer.write_record(sheet.headers(notes, words))?;
+    for row in sheet.rows(tables, notes, words) {
         writer.write_record(&row)?;
     }
     writer.into_inner().map_err(|_| ExportError)
 }
 
-fn readme(tables: &Tables, words: &Words, now: Timestamp) -> String {
+fn readme(tables: &Tables, notes: Notes, words: &Words, now: Timestamp) -> String {
     let written = local::iso(tables.zone, now);
     let mut lines = vec![words.say("csv.readme.title").to_owned(), String::new()];
     lines.push(words.fill("csv.readme.written", &[("at", &written), ("zone", tables.zone.name())]));
-    for place in ["form", "opening", "times", "amounts", "empty", "formulas", "uncomputed", "not_here"] {
+    let of_notes = if notes == Notes::In { "notes" } else { "notes_left_out" };
+    for place in ["form", "opening", "times", "amounts", "empty", "formulas", of_notes, "uncomputed", "not_here"] {
         lines.extend([String::new(), words.say(&format!("csv.readme.{place}")).to_owned()]);
     }
     for sheet in SHEETS {
@@ -67,7 +68,7 @@ fn readme(tables: &Tables, words: &Words, now: Timestamp) -> String {
         lines.extend([String::new(), String::new(), sheet.file(words)]);
         lines.push(words.say(&format!("csv.{}.about", sheet.table)).to_owned());
         lines.push(words.fill("csv.readme.entries", &[("count", &count.to_string())]));
-        for column in sheet.all_columns() {
+        for column in sheet.columns_of(notes) {
             let means = words.say(&column.place("means")).to_owned();
             lines.extend(column.headers(words).iter().map(|header| format!("  {header}: {means}")));
         }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::cell::harmless;
 use crate::local;
-use crate::rows::{Table, Tables};
+use crate::rows::{Notes, Table, Tables};
 use crate::words::Words;
 
 /// How a column is written.
@@ -33,6 +33,8 @@ pub enum Kind {
     YesNo,
     /// What the person typed.
     Typed,
+    /// A note of the person's: typed, and left out where notes are.
+    Note,
     /// What the program wrote: a zone, an id, a setting.
     Own,
 }
@@ -133,18 +135,24 @@ impl Sheet {
         self.columns.iter().chain(self.ends)
     }
 
+    /// The columns of an export with notes or without. Left out they are as columns: an empty cell says
+    /// that nothing was entered.
+    pub fn columns_of(&self, notes: Notes) -> impl Iterator<Item = &'static SheetColumn> {
+        self.all_columns().filter(move |column| notes == Notes::In || column.kind != Kind::Note)
+    }
+
     /// What stands above them.
     #[must_use]
-    pub fn headers(&self, words: &Words) -> Vec<String> {
-        self.all_columns().flat_map(|column| column.headers(words)).collect()
+    pub fn headers(&self, notes: Notes, words: &Words) -> Vec<String> {
+        self.columns_of(notes).flat_map(|column| column.headers(words)).collect()
     }
 
     /// The rows, as text.
     #[must_use]
-    pub fn rows(&self, tables: &Tables, words: &Words) -> Vec<Vec<String>> {
+    pub fn rows(&self, tables: &Tables, notes: Notes, words: &Words) -> Vec<Vec<String>> {
         let Some(table) = tables.table(self.table) else { return Vec::new() };
         let Some((name, column)) = self.parts else {
-            return table.rows.iter().map(|row| self.row(tables, (table, row), None, words)).collect();
+            return table.rows.iter().map(|row| self.row(tables, (table, row), None, (notes, words))).collect();
         };
         let parts = tables.table(name);
         let by_record = parts.map(|parts| parts.by(column)).unwrap_or_default();
@@ -156,7 +164,7 @@ impl Sheet {
             let none = [None];
             let of_parts: Vec<_> = found.into_iter().flatten().map(|part| parts.map(|parts| (parts, *part))).collect();
             for part in if of_parts.is_empty() { &none[..] } else { &of_parts[..] } {
-                rows.push(self.row(tables, (table, row), *part, words));
+                rows.push(self.row(tables, (table, row), *part, (notes, words)));
             }
         }
         rows
@@ -167,12 +175,12 @@ impl Sheet {
         tables: &Tables,
         (table, row): (&Table, &Vec<Value>),
         part: Option<(&Table, &Vec<Value>)>,
-        words: &Words,
+        (notes, words): (Notes, &Words),
     ) -> Vec<String> {
         let own = table.column("zone").and_then(|column| crate::rows::text(row, column)?.parse().ok());
         let zone: Tz = own.unwrap_or(tables.zone);
         let mut cells = Vec::new();
-        for column in self.all_columns() {
+        for column in self.columns_of(notes) {
             if column.table == self.table {
                 column.write(Some(row), Some(table), zone, words, &mut cells);
             } else {

@@ -2,17 +2,16 @@
 
 use ldn_core::diary::scores::{Scale, ScoreEntry};
 use ldn_core::diary::side_effect::{Grade, Opinion, SideEffect, SideEffectKind};
-use ldn_core::diary_date;
 use ldn_core::sleep::entry::SleepEntry;
 
 use super::codes::{
     MINUTES, PAIN, SCORE, SLEEP, SYMPTOM, SYMPTOM_SEVERITY, category, loinc, quantity, said, severity, side_effect,
     unknown,
 };
-use super::input::Kept;
+use super::input::{Kept, Noticed};
 use super::node::{Node, map};
-use super::plan::{phase_on, statement_of};
-use super::writer::{Section, Writer, instants, notes, refers, short};
+use super::plan::{statement_of, told};
+use super::writer::{Section, Writer, instants, refers, short};
 use crate::local;
 
 /// The check-ins' section: an observation for each scale that was answered.
@@ -22,7 +21,7 @@ pub(super) fn scores(writer: &mut Writer<'_>) -> Section {
         let answered = Scale::ALL.iter().filter(|scale| entry.value.scores.get(**scale).is_some());
         for (index, scale) in answered.enumerate() {
             let id = writer.id("score", &format!("{}/{}", entry.id, scale.name()));
-            let note = notes(entry.value.note.as_ref().filter(|_| index == 0));
+            let note = writer.notes(entry.value.note.as_ref().filter(|_| index == 0));
             let resource = score(writer, &entry.value, *scale, &id.to_string(), note);
             entries.push(writer.add(id, resource));
         }
@@ -55,7 +54,7 @@ fn score_row(writer: &Writer<'_>, entry: &ScoreEntry) -> Vec<String> {
         entry.scores.get(*scale).map(|score| format!("{} {}", writer.of("scale", scale.name()), score.value()))
     };
     let values: Vec<String> = Scale::ALL.iter().filter_map(said).collect();
-    vec![short(entry.zone, entry.at), values.join(", "), entry.note.clone().unwrap_or_default()]
+    vec![short(entry.zone, entry.at), values.join(", "), writer.note_cell(entry.note.as_ref())]
 }
 
 /// The nights' section.
@@ -94,7 +93,7 @@ fn night(writer: &Writer<'_>, night: &SleepEntry, id: &str) -> Node {
         "performer" => Node::one(writer.patient()),
         "valueQuantity" => asleep.map(|asleep| quantity(asleep.to_string(), MINUTES)),
         "dataAbsentReason" => asleep.is_none().then(unknown),
-        "note" => notes(night.note.as_ref()),
+        "note" => writer.notes(night.note.as_ref()),
         "component" => vec![
             Node::from(minutes("to_sleep", night.minutes_to_sleep)),
             Node::from(minutes("awake", night.minutes_awake)),
@@ -113,17 +112,17 @@ fn night_row(writer: &Writer<'_>, night: &SleepEntry) -> Vec<String> {
         night.dreams.map(|dreams| format!("{}: {}", writer.say("dreams"), writer.of("dreams", dreams.name()))),
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();
-    vec![night.night_of.to_string(), said.join(", "), night.note.clone().unwrap_or_default()]
+    vec![night.night_of.to_string(), said.join(", "), writer.note_cell(night.note.as_ref())]
 }
 
 /// The side effects' section: every one as a symptom, whatever the person thinks it is from.
 pub(super) fn side_effects(writer: &mut Writer<'_>) -> Section {
     let (mut rows, mut entries) = (Vec::new(), Vec::new());
-    for effect in &writer.diary.side_effects {
-        let id = writer.id("side-effect", &effect.id);
-        let resource = symptom(writer, &effect.value, &id.to_string());
+    for kept in &writer.diary.side_effects {
+        let id = writer.id("side-effect", &kept.id);
+        let resource = symptom(writer, &kept.value.effect, &id.to_string());
         entries.push(writer.add(id, resource));
-        rows.push(effect_row(writer, &effect.value));
+        rows.push(effect_row(writer, &kept.value.effect));
     }
     writer.section("side_effects", &["when", "what", "how", "note"], rows, entries)
 }
@@ -155,7 +154,7 @@ fn symptom(writer: &Writer<'_>, effect: &SideEffect, id: &str) -> Node {
         "effectivePeriod" => instants(effect.zone, Some(effect.began), effect.ended),
         "performer" => Node::one(writer.patient()),
         "valueCodeableConcept" => side_effect(effect.what, effect_words(writer, effect)),
-        "note" => notes(effect.note.as_ref()),
+        "note" => writer.notes(effect.note.as_ref()),
         "component" => vec![graded, Node::from(distressing), Node::from(from_ldn)],
     }
 }
@@ -168,25 +167,25 @@ fn effect_row(writer: &Writer<'_>, effect: &SideEffect) -> Vec<String> {
         how = format!("{how}. {}: {}", writer.say("attribution"), writer.of("opinion", opinion.name()));
     }
     let when = writer.fill("from_to", &[("from", &from), ("to", &to)]);
-    vec![when, effect_words(writer, effect).to_owned(), how, effect.note.clone().unwrap_or_default()]
+    vec![when, effect_words(writer, effect).to_owned(), how, writer.note_cell(effect.note.as_ref())]
 }
 
 /// What the person thinks is from the medicine: only that is an adverse event (P4, E3).
 pub(super) fn events(writer: &mut Writer<'_>) -> Section {
     let (mut rows, mut entries) = (Vec::new(), Vec::new());
-    let attributed = writer.diary.side_effects.iter().filter(|effect| effect.value.from_ldn == Some(Opinion::Yes));
-    for effect in attributed {
-        let id = writer.id("adverse-event", &effect.id);
-        let resource = event(writer, effect, &id.to_string());
+    for kept in writer.diary.side_effects.iter().filter(|kept| kept.value.effect.from_ldn == Some(Opinion::Yes)) {
+        let id = writer.id("adverse-event", &kept.id);
+        let resource = event(writer, kept, &id.to_string());
         entries.push(writer.add(id, resource));
-        rows.push(effect_row(writer, &effect.value));
+        rows.push(effect_row(writer, &kept.value.effect));
     }
     writer.section("events", &["when", "what", "how", "note"], rows, entries)
 }
 
-fn event(writer: &Writer<'_>, kept: &Kept<SideEffect>, id: &str) -> Node {
-    let effect = &kept.value;
-    let phase = phase_on(writer, diary_date(effect.zone, effect.began).date());
+/// It names what was in force when it began, as core has it: in the morning of a step the amount before.
+fn event(writer: &Writer<'_>, kept: &Kept<Noticed>, id: &str) -> Node {
+    let Noticed { effect, phase } = &kept.value;
+    let phase = phase.as_ref().and_then(|phase| told(writer, phase));
     let suspect = phase.map(|phase| Node::one(map! { "instance" => refers(statement_of(writer, &phase.id)) }));
     let grade = match effect.grade {
         Grade::Mild => "mild",

@@ -3,7 +3,7 @@
 use ldn_core::Action;
 
 use super::codes::{MG, quantity, said};
-use super::input::{Dose, Kept};
+use super::input::{Dose, Kept, PlanPhase};
 use super::node::{Node, map};
 use super::plan::{medicine, phase_on, request_of};
 use super::writer::{Section, Writer, refers, short};
@@ -34,8 +34,9 @@ fn key(dose: &Kept<Dose>) -> String {
 fn administration(writer: &Writer<'_>, kept: &Kept<Dose>, id: &str) -> Node {
     let dose = &kept.value;
     let phase = phase_on(writer, dose.date.date());
-    let of_plan =
-        phase.filter(|phase| dose.planned.is_some_and(|planned| phase.value.phase.slot(planned.part).is_some()));
+    let asked =
+        |phase: &&Kept<PlanPhase>| dose.planned.is_some_and(|planned| phase.value.phase.slot(planned.part).is_some());
+    let of_plan = phase.filter(|phase| phase.value.is_told).filter(asked);
     let planned = dose.planned.map(|planned| writer.fill("planned", &[("amount", &planned.amount.to_string())]));
     map! {
         "resourceType" => "MedicationAdministration",

@@ -14,7 +14,7 @@ use ldn_core::plan::pause::PauseWhy;
 use ldn_core::sleep::entry::SleepEntry;
 use ldn_core::{Action, Amount, DoseDate, Medicine, Part, Phase, Timestamp};
 
-use crate::rows::Period;
+use crate::rows::{Notes, Period};
 
 /// What the diary holds for a period.
 #[derive(Debug, Clone)]
@@ -25,11 +25,13 @@ pub struct Diary {
     pub zone: Tz,
     /// The period.
     pub period: Period,
+    /// Whether the person's notes are in the document.
+    pub notes: Notes,
     /// The dose date of today.
     pub today: NaiveDate,
     /// The person, as far as they said.
     pub person: Person,
-    /// The phases, earliest first.
+    /// All phases, earliest first: those of another time say what the others follow.
     pub phases: Vec<Kept<PlanPhase>>,
     /// The doses.
     pub doses: Vec<Kept<Dose>>,
@@ -38,7 +40,7 @@ pub struct Diary {
     /// Nights.
     pub nights: Vec<Kept<SleepEntry>>,
     /// Side effects.
-    pub side_effects: Vec<Kept<SideEffect>>,
+    pub side_effects: Vec<Kept<Noticed>>,
     /// Tags.
     pub tags: Vec<Kept<Tag>>,
     /// Laboratory values.
@@ -71,6 +73,8 @@ pub struct Person {
     pub name: Option<String>,
     /// The date of birth.
     pub born: Option<NaiveDate>,
+    /// What it is taken for, as typed.
+    pub condition: Option<String>,
 }
 
 /// A phase of the plan, with its end.
@@ -84,6 +88,17 @@ pub struct PlanPhase {
     pub why: Option<PauseWhy>,
     /// What the person said about it.
     pub note: Option<String>,
+    /// Whether the document has it: it lies in the period, or something in the period is from then.
+    pub is_told: bool,
+}
+
+/// A side effect and what was taken then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noticed {
+    /// The side effect.
+    pub effect: SideEffect,
+    /// The id of the phase whose dose was in force when it began; none before the first dose.
+    pub phase: Option<String>,
 }
 
 /// What became of a dose.

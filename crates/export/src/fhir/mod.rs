@@ -14,11 +14,12 @@ mod writer;
 use ldn_core::Timestamp;
 use uuid::Uuid;
 
-pub use input::{Diary, Dose, Kept, Person, PlanPhase, PlannedDose};
+pub use input::{Diary, Dose, Kept, Noticed, Person, PlanPhase, PlannedDose};
 
 use self::narrative::{list, narrative, paragraph};
 use self::node::{Node, map};
 use self::writer::{Section, Writer};
+use crate::rows::Notes;
 use crate::words::Words;
 use crate::{ExportError, local};
 
@@ -103,6 +104,12 @@ fn entry(out: &mut Vec<u8>, id: Uuid, resource: &Node) -> Result<(), ExportError
 fn composition(writer: &Writer<'_>, sections: &[Section], date: Option<&str>) -> Node {
     let words = writer.words;
     let mut text = paragraph(&summary(writer));
+    if let Some(condition) = writer.diary.person.condition.as_deref() {
+        text.push_str(&paragraph(&words.fill("fhir.taken_for", &[("condition", condition.trim_end_matches('.'))])));
+    }
+    if writer.diary.notes == Notes::LeftOut {
+        text.push_str(&paragraph(words.say("fhir.notes_left_out")));
+    }
     let counts: Vec<String> = sections.iter().filter_map(|section| section.count(words)).collect();
     text.push_str(&if sections.is_empty() { paragraph(words.say("fhir.nothing")) } else { list(&counts) });
     map! {
@@ -132,12 +139,16 @@ fn summary(writer: &Writer<'_>) -> String {
 
 fn patient(writer: &Writer<'_>) -> Node {
     let person = &writer.diary.person;
+    let born = person.born.map(|born| born.to_string());
+    let born_words = born.as_deref().map(|born| writer.fill("born", &[("date", born)]));
+    let known: Vec<&str> = person.name.as_deref().into_iter().chain(born_words.as_deref()).collect();
+    let said = if known.is_empty() { writer.say("patient").to_owned() } else { known.join(", ") };
     map! {
         "resourceType" => "Patient",
         "id" => writer.ids.patient().to_string(),
-        "text" => narrative(&paragraph(person.name.as_deref().unwrap_or(writer.words.say("fhir.patient")))),
+        "text" => narrative(&paragraph(&said)),
         "name" => person.name.as_deref().map(|name| Node::one(map! { "text" => name })),
-        "birthDate" => person.born.map(|born| born.to_string()),
+        "birthDate" => born,
     }
 }
 

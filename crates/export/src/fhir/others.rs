@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::codes::{category, said};
 use super::input::Kept;
 use super::node::{Node, map};
-use super::writer::{Section, Writer, dates, notes, refers, short};
+use super::writer::{Section, Writer, dates, refers, short};
 use crate::local;
 
 /// The laboratory values' section.
@@ -30,11 +30,11 @@ pub(super) fn labs(writer: &mut Writer<'_>) -> Section {
             "performer" => Node::one(writer.patient()),
             "valueQuantity" => measured(&lab.value),
             "valueString" => measured(&lab.value).is_none().then(|| in_words(&lab.value)),
-            "note" => notes(lab.value.note.as_ref()),
+            "note" => writer.notes(lab.value.note.as_ref()),
             "referenceRange" => lab.value.range.as_deref().map(|range| Node::one(map! { "text" => range })),
         };
         entries.push(writer.add(id, resource));
-        let note = lab.value.note.clone().unwrap_or_default();
+        let note = writer.note_cell(lab.value.note.as_ref());
         rows.push(vec![lab.value.date.to_string(), what, in_words(&lab.value), note]);
     }
     writer.section("labs", &["when", "what", "how", "note"], rows, entries)
@@ -91,10 +91,10 @@ pub(super) fn reviews(writer: &mut Writer<'_>) -> Section {
             "effectiveDateTime" => local::iso(zone, review.value.answered_at),
             "performer" => Node::one(writer.patient()),
             "valueString" => answer.as_str(),
-            "note" => notes(review.value.note.as_ref()),
+            "note" => writer.notes(review.value.note.as_ref()),
         };
         entries.push(writer.add(id, resource));
-        let note = review.value.note.clone().unwrap_or_default();
+        let note = writer.note_cell(review.value.note.as_ref());
         rows.push(vec![short(zone, review.value.answered_at), asked, answer, note]);
     }
     writer.section("reviews", &["when", "what", "how", "note"], rows, entries)
@@ -114,8 +114,7 @@ pub(super) fn medicines(writer: &mut Writer<'_>) -> Section {
             (since, None) => writer.fill("from_on", &[("from", &date(*since))]),
             (since, until) => writer.fill("from_to", &[("from", &date(*since)), ("to", &date(*until))]),
         };
-        let or_nothing = |text: &Option<String>| text.clone().unwrap_or_default();
-        rows.push(vec![when, name.clone(), or_nothing(dose), or_nothing(note)]);
+        rows.push(vec![when, name.clone(), dose.clone().unwrap_or_default(), writer.note_cell(note.as_ref())]);
     }
     writer.section("medicines", &["when", "what", "how", "note"], rows, entries)
 }
@@ -136,7 +135,7 @@ fn taken_too(writer: &Writer<'_>, kept: &Kept<OtherMedicine>, id: &str) -> Node 
         "effectivePeriod" => dates(medicine.since, medicine.until),
         "dateAsserted" => local::iso(writer.diary.zone, kept.entered),
         "informationSource" => writer.patient(),
-        "note" => notes(medicine.note.as_ref()),
+        "note" => writer.notes(medicine.note.as_ref()),
         "dosage" => medicine.dose.as_deref().map(|dose| Node::one(map! { "text" => dose })),
     }
 }
@@ -158,7 +157,8 @@ pub(super) fn alerts(writer: &mut Writer<'_>) -> Section {
             .answer
             .map(|(answer, at)| format!("{}, {}", writer.of("alert_answer", answer.name()), short(zone, at)));
         let what = writer.of("alert", alert.value.kind.name()).to_owned();
-        rows.push(vec![short(zone, alert.value.raised_at), what, answered.unwrap_or_default()]);
+        let state = answered.unwrap_or_else(|| writer.say("not_answered").to_owned());
+        rows.push(vec![short(zone, alert.value.raised_at), what, state]);
     }
     writer.section("alerts", &["when", "what", "how"], rows, entries)
 }

@@ -1,4 +1,5 @@
-//! The plan: a request and a statement for each phase.
+//! The plan: a request and a statement for each phase. A pause or a stop that lies ahead is nothing that
+//! was done, and a statement of it would read as doses to come: the phase before it tells of it in words.
 
 use chrono::NaiveDate;
 use ldn_core::{Medicine, Part, PhaseReason, Slot};
@@ -7,23 +8,53 @@ use uuid::Uuid;
 use super::codes::{MG, fibromyalgia, naltrexone, quantity, said};
 use super::input::{Kept, PlanPhase};
 use super::node::{Node, map};
-use super::writer::{Section, Writer, dates, notes, refers};
+use super::writer::{Section, Writer, dates, refers};
 use crate::local;
+
+/// What one phase is written from: what it follows, and the pauses ahead that follow it.
+struct Told<'a> {
+    phase: &'a Kept<PlanPhase>,
+    /// The request that holds: its own, or for a pause the one before.
+    based_on: Option<Uuid>,
+    ahead: Vec<String>,
+}
 
 /// The plan's section.
 pub(super) fn section(writer: &mut Writer<'_>) -> Section {
     let (mut rows, mut entries, mut before) = (Vec::new(), Vec::new(), None);
-    for phase in &writer.diary.phases {
+    let phases = &writer.diary.phases;
+    for (index, phase) in phases.iter().enumerate() {
         if !phase.value.phase.slots.is_empty() {
-            let asked = request(writer, phase);
-            entries.push(writer.add(request_of(writer, &phase.id), asked));
-            before = Some(request_of(writer, &phase.id));
+            before = phase.value.is_told.then(|| request_of(writer, &phase.id));
         }
-        let stated = statement(writer, phase, before);
-        entries.push(writer.add(statement_of(writer, &phase.id), stated));
+        if !phase.value.is_told {
+            continue;
+        }
         rows.push(row(writer, phase));
+        if is_ahead(writer, &phase.value) {
+            continue;
+        }
+        let later = phases.get(index + 1..).unwrap_or_default().iter();
+        let ahead = later.map(|later| &later.value).take_while(|later| is_ahead(writer, later));
+        let told = Told { phase, based_on: before, ahead: ahead.map(|pause| planned(writer, pause)).collect() };
+        add(writer, &told, &mut entries);
     }
     writer.section("plan", &["when", "what", "how", "note"], rows, entries)
+}
+
+fn add(writer: &mut Writer<'_>, told: &Told<'_>, entries: &mut Vec<Uuid>) {
+    let id = &told.phase.id;
+    if !told.phase.value.phase.slots.is_empty() {
+        let asked = request(writer, told);
+        entries.push(writer.add(request_of(writer, id), asked));
+    }
+    let stated = statement(writer, told);
+    entries.push(writer.add(statement_of(writer, id), stated));
+}
+
+/// Whether it is a time without doses that has not begun.
+fn is_ahead(writer: &Writer<'_>, plan: &PlanPhase) -> bool {
+    plan.phase.slots.is_empty() && plan.phase.from.date() > writer.diary.today
 }
 
 /// The id of a phase's request.
@@ -39,6 +70,11 @@ pub(super) fn statement_of(writer: &Writer<'_>, phase: &str) -> Uuid {
 /// The phase in force on `date`.
 pub(super) fn phase_on<'a>(writer: &Writer<'a>, date: NaiveDate) -> Option<&'a Kept<PlanPhase>> {
     writer.diary.phases.iter().rev().find(|phase| phase.value.phase.from.date() <= date)
+}
+
+/// The phase with this id, where the document has it.
+pub(super) fn told<'a>(writer: &Writer<'a>, id: &str) -> Option<&'a Kept<PlanPhase>> {
+    writer.diary.phases.iter().find(|phase| phase.id == id && phase.value.is_told)
 }
 
 /// Naltrexone in the form it is taken in.
@@ -57,8 +93,8 @@ fn medicine_words(writer: &Writer<'_>, medicine: &Medicine) -> String {
     format!("{}, {form}", writer.say("naltrexone"))
 }
 
-fn request(writer: &Writer<'_>, phase: &Kept<PlanPhase>) -> Node {
-    let plan = &phase.value;
+fn request(writer: &Writer<'_>, told: &Told<'_>) -> Node {
+    let (phase, plan) = (told.phase, &told.phase.value);
     let slots = plan.phase.slots.iter().enumerate();
     let over = plan.until.is_some_and(|until| until < writer.diary.today);
     map! {
@@ -70,8 +106,8 @@ fn request(writer: &Writer<'_>, phase: &Kept<PlanPhase>) -> Node {
         "medicationCodeableConcept" => medicine(writer, &plan.phase.medicine),
         "subject" => writer.patient(),
         "authoredOn" => local::iso(writer.diary.zone, phase.entered),
-        "reasonCode" => Node::one(fibromyalgia(writer.say("fibromyalgia"))),
-        "note" => notes(plan.note.as_ref()),
+        "reasonCode" => taken_for(writer).map(Node::one),
+        "note" => said_of(writer, told),
         "dosageInstruction" => slots.map(|(index, slot)| dosage(writer, plan, index, slot)).collect::<Vec<_>>(),
     }
 }
@@ -100,14 +136,27 @@ fn slot_words(writer: &Writer<'_>, slot: &Slot) -> String {
     writer.fill("dosage", &[("amount", &amount), ("part", writer.of("part", slot.part.name())), ("time", &time)])
 }
 
+/// What it is taken for, in the person's words; coded only where they say the very name of the code.
+fn taken_for(writer: &Writer<'_>) -> Option<Node> {
+    let condition = writer.diary.person.condition.as_deref()?;
+    let is_coded = condition.trim().to_lowercase() == writer.say("fibromyalgia").to_lowercase();
+    Some(if is_coded { fibromyalgia(condition) } else { said(condition) })
+}
+
+/// The person's note, and what is planned after it.
+fn said_of(writer: &Writer<'_>, told: &Told<'_>) -> Vec<Node> {
+    let note = writer.note(told.phase.value.note.as_ref()).into_iter();
+    note.chain(told.ahead.iter().map(String::as_str)).map(|text| map! { "text" => text }).collect()
+}
+
 /// What holds in the phase, based on what was planned; a pause on the plan before it.
-fn statement(writer: &Writer<'_>, phase: &Kept<PlanPhase>, based_on: Option<Uuid>) -> Node {
-    let plan = &phase.value;
+fn statement(writer: &Writer<'_>, told: &Told<'_>) -> Node {
+    let (phase, plan) = (told.phase, &told.phase.value);
     let slots = plan.phase.slots.iter().enumerate();
     map! {
         "resourceType" => "MedicationStatement",
         "id" => statement_of(writer, &phase.id).to_string(),
-        "basedOn" => based_on.map(|id| Node::one(refers(id))),
+        "basedOn" => told.based_on.map(|id| Node::one(refers(id))),
         "status" => status(plan, writer.diary.today),
         "statusReason" => plan.phase.slots.is_empty().then(|| Node::one(said(&reason(writer, plan)))),
         "medicationCodeableConcept" => medicine(writer, &plan.phase.medicine),
@@ -115,16 +164,17 @@ fn statement(writer: &Writer<'_>, phase: &Kept<PlanPhase>, based_on: Option<Uuid
         "effectivePeriod" => dates(Some(plan.phase.from.date()), plan.until),
         "dateAsserted" => local::iso(writer.diary.zone, phase.entered),
         "informationSource" => writer.patient(),
-        "reasonCode" => Node::one(fibromyalgia(writer.say("fibromyalgia"))),
-        "note" => notes(plan.note.as_ref()),
+        "reasonCode" => taken_for(writer).map(Node::one),
+        "note" => said_of(writer, told),
         "dosage" => slots.map(|(index, slot)| dosage(writer, plan, index, slot)).collect::<Vec<_>>(),
     }
 }
 
+/// A stop after which doses go on was a pause after all (D11).
 fn status(plan: &PlanPhase, today: NaiveDate) -> &'static str {
     let over = plan.until.is_some_and(|until| until < today);
     match (plan.phase.slots.is_empty(), plan.phase.reason) {
-        (true, PhaseReason::Stop) => "stopped",
+        (true, PhaseReason::Stop) if plan.until.is_none() => "stopped",
         (true, _) if over => "not-taken",
         (true, _) => "on-hold",
         (false, _) if over => "completed",
@@ -141,6 +191,18 @@ fn reason(writer: &Writer<'_>, plan: &PlanPhase) -> String {
     }
 }
 
+/// "Planned: no doses from … on (stop: surgery)."
+fn planned(writer: &Writer<'_>, pause: &PlanPhase) -> String {
+    let (from, reason) = (pause.phase.from.to_string(), reason(writer, pause));
+    match pause.until {
+        Some(until) => {
+            let values = [("from", from.as_str()), ("to", &until.to_string()), ("reason", &reason)];
+            writer.fill("planned_pause", &values)
+        }
+        None => writer.fill("planned_pause_on", &[("from", &from), ("reason", &reason)]),
+    }
+}
+
 fn row(writer: &Writer<'_>, phase: &Kept<PlanPhase>) -> Vec<String> {
     let plan = &phase.value;
     let from = plan.phase.from.to_string();
@@ -149,9 +211,10 @@ fn row(writer: &Writer<'_>, phase: &Kept<PlanPhase>) -> Vec<String> {
         None => writer.fill("from_on", &[("from", &from)]),
     };
     let what = match plan.phase.slots.is_empty() {
+        true if is_ahead(writer, plan) => writer.fill("paused_ahead", &[("reason", &reason(writer, plan))]),
         true => writer.fill("paused", &[("reason", &reason(writer, plan))]),
         false => medicine_words(writer, &plan.phase.medicine),
     };
     let slots: Vec<String> = plan.phase.slots.iter().map(|slot| slot_words(writer, slot)).collect();
-    vec![when, what, slots.join("; "), plan.note.clone().unwrap_or_default()]
+    vec![when, what, slots.join("; "), writer.note_cell(plan.note.as_ref())]
 }

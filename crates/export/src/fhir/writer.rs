@@ -10,10 +10,14 @@ use super::narrative::{MOST_ROWS, narrative, paragraph, table};
 use super::node::{Node, map};
 use super::urn;
 use crate::local;
+use crate::rows::Notes;
 use crate::words::Words;
 
 /// Where this program's ids come from; never changes.
 const NAMESPACE: Uuid = Uuid::from_u128(0x8c1f_7d1e_5a0b_4e57_9d53_2f0c_61b7_a4e9);
+
+/// The column of notes.
+const NOTE: &str = "note";
 
 /// Makes ids that are the same in every export of the same diary.
 #[derive(Debug, Clone, Copy)]
@@ -84,8 +88,34 @@ impl<'a> Writer<'a> {
         self.words.of(set, name)
     }
 
-    /// The section at `fhir.<place>` with its table.
-    pub(crate) fn section(&self, place: &str, headers: &[&str], rows: Vec<Vec<String>>, entries: Vec<Uuid>) -> Section {
+    /// A note of the person's, where notes are in the document. No other way leads a note into a resource.
+    pub(crate) fn note<'n>(&self, note: Option<&'n String>) -> Option<&'n str> {
+        note.map(String::as_str).filter(|_| self.diary.notes == Notes::In)
+    }
+
+    /// The same as an element.
+    pub(crate) fn notes(&self, note: Option<&String>) -> Node {
+        Node::from(self.note(note).map(|note| Node::one(map! { "text" => note })))
+    }
+
+    /// A cell for a note.
+    pub(crate) fn note_cell(&self, note: Option<&String>) -> String {
+        self.note(note).unwrap_or_default().to_owned()
+    }
+
+    /// The section at `fhir.<place>` with its table; without notes it has no column for them.
+    pub(crate) fn section(
+        &self,
+        place: &str,
+        headers: &[&str],
+        mut rows: Vec<Vec<String>>,
+        entries: Vec<Uuid>,
+    ) -> Section {
+        let mut headers = headers.to_vec();
+        if let Some(column) = headers.iter().position(|header| *header == NOTE && self.diary.notes == Notes::LeftOut) {
+            headers.remove(column);
+            rows.iter_mut().filter(|row| column < row.len()).for_each(|row| drop(row.remove(column)));
+        }
         let headers: Vec<&str> = headers.iter().map(|header| self.say(&format!("columns.{header}"))).collect();
         let count = rows.len();
         let shown = count.min(MOST_ROWS);
@@ -150,11 +180,6 @@ pub(crate) fn dates(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Node {
 pub(crate) fn instants(zone: Tz, from: Option<Timestamp>, to: Option<Timestamp>) -> Node {
     let said = |at: Option<Timestamp>| at.map(|at| local::iso(zone, at));
     map! { "start" => said(from), "end" => said(to) }
-}
-
-/// A person's own note.
-pub(crate) fn notes(note: Option<&String>) -> Node {
-    Node::from(note.map(|note| Node::one(map! { "text" => note.as_str() })))
 }
 
 /// A local time as a table has it: "2026-01-10 22:05".

@@ -61,6 +61,15 @@ fn on_the_day_of_a_step_the_old_amount_holds_until_its_first_dose() {
 }
 
 #[test]
+fn the_phase_in_force_is_the_one_the_amount_is_of() {
+    let regimen = Regimen::new(stepped());
+    let from = |when: &str| phase_in_force(at(when), Berlin, &regimen).map(|phase| phase.from.to_string());
+    assert_eq!(from("2026-11-05 21:59"), None);
+    assert_eq!(from("2026-11-19 10:00").as_deref(), Some("2026-11-05"), "its first dose is still to come");
+    assert_eq!(from("2026-11-19 22:00").as_deref(), Some("2026-11-19"));
+}
+
+#[test]
 fn before_the_first_dose_there_is_no_change_and_no_step() {
     let context = context_at(at("2026-11-05 21:59"), Berlin, &Regimen::new(stepped()), &[]);
     assert_eq!(context, Context { last_dose: None, hours_since_dose: None, planned: None, change: None });
