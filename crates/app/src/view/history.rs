@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::calendar::{DayLab, DayScores, DaySleep, DayTag, PlanBegins};
-use super::caution::{AlertAbout, AlertKind, AlertReply};
+use super::caution::{AlertAbout, AlertKind, AlertReply, ScreeningQuestion, ScreeningReply};
 use super::diary::{EffectGrade, EffectKind, FromLdn};
 use super::dose::PartOfDay;
 use super::pause::PauseReason;
 use super::plan::{MedicineForm, SlotView};
 use super::record::RecordEntry;
-use super::stock::{CostView, QuantityView, StockEntryKind};
+use super::stock::{ContactKind, CostView, QuantityView, StockEntryKind};
 use super::{AppointmentKind, views};
 
 views! {
@@ -47,6 +47,16 @@ enum HistoryKind {
     Medicine,
     /// A count or a refill.
     Stock,
+    /// Steps that were begun.
+    Steps,
+    /// What doses are taken from.
+    Product,
+    /// Whom to call.
+    Contact,
+    /// A question before starting, answered.
+    Screening,
+    /// A question for the doctor.
+    Question,
 }
 
 /// Names an entry of the history.
@@ -232,6 +242,61 @@ enum HistoryWhat {
         /// What it cost.
         cost: Option<CostView>,
     },
+    /// Steps that were begun.
+    Steps {
+        /// The part of the day whose amount climbs.
+        part: PartOfDay,
+        /// Each amount with its days, lowest first.
+        steps: Vec<HistoryRung>,
+        /// From this dose date on other steps or another plan hold; missing where none came.
+        ended_on: Option<String>,
+    },
+    /// What doses are taken from.
+    Product {
+        /// Its form.
+        form: MedicineForm,
+        /// Milligrams in one unit.
+        strength: Option<String>,
+        /// Milligrams in a millilitre of a liquid.
+        concentration: Option<String>,
+        /// Made at home.
+        home_made: bool,
+        /// What the label says.
+        label: Option<String>,
+        /// To be discarded.
+        discard_on: Option<String>,
+    },
+    /// Whom to call.
+    Contact {
+        /// Who it is.
+        role: ContactKind,
+        /// The name, or nothing.
+        name: String,
+        /// The number as typed, or nothing.
+        phone: String,
+    },
+    /// A question before starting, answered.
+    Screening {
+        /// The question.
+        question: ScreeningQuestion,
+        /// What the person says to it.
+        reply: ScreeningReply,
+    },
+    /// A question for the doctor.
+    Question {
+        /// What is asked.
+        asks: String,
+        /// The day it was asked; missing while it is open.
+        asked_on: Option<String>,
+    },
+}
+
+/// One of the steps that were begun.
+struct HistoryRung {
+    /// Milligrams.
+    pub mg: String,
+    /// The days it is kept.
+    pub days: u16,
 }
 
 /// An entry with everything of it.
@@ -242,6 +307,12 @@ struct HistoryDetail {
     pub removable: bool,
     /// What became of it, latest first.
     pub changes: Vec<HistoryChange>,
+    /// The present instant, UTC seconds.
+    pub now: i64,
+    /// The diary's date today.
+    pub today: String,
+    /// The zone that doses follow now.
+    pub zone: String,
 }
 
 /// What one write did to an entry.

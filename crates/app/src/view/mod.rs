@@ -61,7 +61,7 @@ pub use extras::{
 };
 pub use history::{
     HistoryChange, HistoryDetail, HistoryEntry, HistoryField, HistoryFilter, HistoryHow, HistoryKind, HistoryPage,
-    HistoryPeriod, HistoryRef, HistorySlot, HistoryValue, HistoryWhat, HistoryWords,
+    HistoryPeriod, HistoryRef, HistoryRung, HistorySlot, HistoryValue, HistoryWhat, HistoryWords,
 };
 pub use import::{
     DateOrder, ImportEncoding, ImportEntry, ImportOrderAsked, ImportPreview, ImportReason, ImportRefused,
