@@ -81,7 +81,7 @@ fn with_plugins(builder: Builder<Wry>) -> Builder<Wry> {
     // Links are not its business here: a link opens nothing.
     let builder = builder.plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build());
     #[cfg(mobile)]
-    let builder = builder.plugin(tauri_plugin_notification::init());
+    let builder = builder.plugin(tauri_plugin_notification::init()).plugin(tauri_plugin_sharekit::init());
     builder
 }
 

@@ -40,7 +40,7 @@ pub trait Desk: Send + Sync {
     /// [`AppError::OpenFailed`].
     fn open(&self, file: &Path) -> Result<(), AppError>;
 
-    /// Shows `file` in its folder.
+    /// Shows `file` in its folder; on a phone, offers it to other apps.
     ///
     /// # Errors
     /// [`AppError::OpenFailed`].

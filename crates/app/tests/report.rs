@@ -9,10 +9,11 @@ use chrono_tz::Europe::Berlin;
 use ldn_app::demo::{DemoOptions, fill};
 use ldn_app::report::{Paper, ReportPeriod, ReportRequest, report_pages, report_pdf};
 use ldn_app::view::{
-    AppointmentDraft, AppointmentKind, EffectDraft, EffectGrade, EffectKind, PartOfDay, QuestionDraft, ScaleName,
-    ScoreValue, ScoresDraft, WhenSaid,
+    AppointmentDraft, AppointmentKind, EffectDraft, EffectGrade, EffectKind, MoveOutcome, MoveRequest, PartOfDay,
+    QuestionDraft, ScaleName, ScoreValue, ScoresDraft, TrendsPeriod, WhenSaid,
 };
 use ldn_app::{AppError, Timestamp};
+use ldn_core::diary::change::Mean;
 use ldn_core::diary::scores::Scale;
 use ldn_core::report::{DetailRow, Person, Report, ReportOptions, Section};
 use support::{PlainFiles, World, bedtime, instant, plan};
@@ -68,6 +69,91 @@ fn everything_begins_with_the_first_entry_and_not_with_the_first_dose() {
     assert_eq!(report.first_dose.unwrap().to_string(), "2026-08-23");
     // The diary was kept for two weeks before it, the first of its days with an entry.
     assert!(("2026-08-09".to_owned().."2026-08-14".to_owned()).contains(&days(&report).0), "{:?}", days(&report));
+}
+
+/// Before and now in tenths, and the percentage.
+type Told = (Option<u32>, Option<u32>, Option<i64>);
+
+/// What "How it goes" and the report say of pain.
+fn pain(world: &mut World) -> [Told; 2] {
+    let trends = world.companion.trends(TrendsPeriod::All).unwrap();
+    let lane = trends.lanes.iter().find(|lane| lane.scale == ScaleName::Pain).unwrap();
+    let change = report(world, ReportPeriod::Everything).unwrap().main.change;
+    let reported = (change.baseline.map(Mean::tenths), change.now.map(Mean::tenths), change.percent_less);
+    [(lane.before.tenths, lane.now.tenths, lane.percent_less), reported]
+}
+
+#[test]
+fn a_first_dose_before_the_plan_was_entered_is_the_first_on_both_pages() {
+    // Pain 8 for two weeks, then doses and pain 4, all out of a spreadsheet; the plan is entered in January.
+    let mut world = World::with_bedtime("2026-01-05 12:00", "22:00", "3");
+    let mut file = String::from("date,time,amount_mg,pain\n");
+    (10..24).for_each(|day| file += &format!("2025-11-{day:02},20:00,,8\n"));
+    (24..31).for_each(|day| file += &format!("2025-11-{day:02},22:00,1.5,\n"));
+    (1..32).for_each(|day| file += &format!("2025-12-{day:02},22:00,1.5,\n2025-12-{day:02},20:00,,4\n"));
+    (1..5).for_each(|day| file += &format!("2026-01-{day:02},22:00,1.5,\n2026-01-{day:02},20:00,,4\n"));
+    let preview = world.companion.preview_import(file.as_bytes(), None).unwrap();
+    world.companion.import_file(file.as_bytes(), None, preview.new).unwrap();
+    let [trends, report] = pain(&mut world);
+    assert_eq!(report, (Some(80), Some(40), Some(50)));
+    assert_eq!(trends, report);
+    assert_eq!(first_dose(&world), "2025-11-24");
+}
+
+#[test]
+fn a_plan_that_was_entered_but_begun_later_counts_from_the_first_dose_on_both_pages() {
+    let mut world = World::with_bedtime("2026-01-01 12:00", "22:00", "1");
+    for day in 1..21 {
+        world.it_is(&format!("2026-01-{day:02} 20:00"));
+        pain_is(&mut world, if day < 11 { 8 } else { 4 });
+        if day >= 11 {
+            world.it_is(&format!("2026-01-{day:02} 22:05"));
+            world.takes();
+        }
+    }
+    let [trends, report] = pain(&mut world);
+    assert_eq!(report, (Some(80), Some(40), Some(50)));
+    assert_eq!(trends, report);
+    assert_eq!(first_dose(&world), "2026-01-11");
+}
+
+fn pain_is(world: &mut World, value: u8) {
+    let values = vec![ScoreValue { scale: ScaleName::Pain, value }];
+    world.companion.put_scores(&ScoresDraft { values, at: WhenSaid::Now, note: String::new() }).unwrap();
+}
+
+fn first_dose(world: &World) -> String {
+    report(world, ReportPeriod::Everything).unwrap().first_dose.unwrap().to_string()
+}
+
+fn moves_to_mornings(world: &mut World) {
+    world.it_is("2026-11-24 08:00");
+    let view = world.companion.move_view(Some(PartOfDay::Bedtime), Some(PartOfDay::Morning), None).unwrap();
+    let request = MoveRequest {
+        from: PartOfDay::Bedtime,
+        to: PartOfDay::Morning,
+        at: "08:00".to_owned(),
+        prescriber_said_next: false,
+        leave_open_out: true,
+        first: view.cautious.first,
+    };
+    let outcome = world.companion.move_dose(&request).unwrap();
+    assert!(matches!(outcome, MoveOutcome::Saved { .. }), "{outcome:?}");
+}
+
+#[test]
+fn a_month_says_of_its_move_and_its_change_what_the_whole_time_says() {
+    let mut world = demo();
+    moves_to_mornings(&mut world);
+    world.it_is("2026-12-20 12:00");
+    let all = report(&world, ReportPeriod::Everything).unwrap();
+    let latest = all.moves.first().unwrap().clone();
+    // A period that begins with the move itself: the nights before it lie outside.
+    let from = latest.moved.first_date.date();
+    let part = report(&world, ReportPeriod::Dates { from, to: date("2026-12-20") }).unwrap();
+    assert!(latest.before.minutes_to_sleep.value.is_some());
+    assert_eq!(part.moves, [latest]);
+    assert_eq!((part.main, part.changes), (all.main, all.changes));
 }
 
 #[test]
@@ -264,8 +350,7 @@ fn making_it_writes_nothing() {
 fn a_score_of_a_small_hour_counts_for_the_day_before() {
     let mut world = World::with_bedtime("2026-01-10 20:00", "22:00", "3");
     world.it_is("2026-01-12 01:30");
-    let values = vec![ScoreValue { scale: ScaleName::Pain, value: 7 }];
-    world.companion.put_scores(&ScoresDraft { values, at: WhenSaid::Now, note: String::new() }).unwrap();
+    pain_is(&mut world, 7);
     let report = report(&world, ReportPeriod::Everything).unwrap();
     assert_eq!(days(&report).1, "2026-01-11");
     assert_eq!(report.logged.days, 1);

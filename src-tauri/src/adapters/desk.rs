@@ -28,14 +28,53 @@ impl Desk for SystemDesk<'_> {
         self.0.opener().reveal_item_in_dir(file).map_err(|_| AppError::OpenFailed)
     }
 
-    // A phone hands files on by its share sheet, which the opener does not have.
+    // A phone hands files on by its share sheet; what opens and what prints them is on it.
     #[cfg(mobile)]
-    fn open(&self, _file: &Path) -> Result<(), AppError> {
-        Err(AppError::OpenFailed)
+    fn open(&self, file: &Path) -> Result<(), AppError> {
+        share::offer(self.0, file)
     }
 
     #[cfg(mobile)]
-    fn show(&self, _file: &Path) -> Result<(), AppError> {
-        Err(AppError::OpenFailed)
+    fn show(&self, file: &Path) -> Result<(), AppError> {
+        share::offer(self.0, file)
+    }
+}
+
+#[cfg(mobile)]
+mod share {
+    use std::path::Path;
+
+    use ldn_app::error::AppError;
+    use tauri::plugin::mobile::PluginInvokeError;
+    use tauri::{AppHandle, Manager};
+    use tauri_plugin_sharekit::{Error, ShareExt, ShareFileOptions};
+
+    /// What the plugin says when the sheet is left.
+    const SHEET_LEFT: &str = "Share cancelled";
+
+    /// Offers `file` to the other apps. Android says that the sheet was left even where an app was chosen,
+    /// so that leaving it is no failure.
+    pub(super) fn offer(app: &AppHandle, file: &Path) -> Result<(), AppError> {
+        let window = app.webview_windows().into_values().next().ok_or(AppError::OpenFailed)?;
+        let path = file.to_str().ok_or(AppError::OpenFailed)?;
+        let options = ShareFileOptions { mime_type: Some(kind_of(file).to_owned()), ..ShareFileOptions::default() };
+        match app.share().share_file(window, format!("file://{path}"), options) {
+            Ok(()) => Ok(()),
+            Err(Error::PluginInvoke(PluginInvokeError::InvokeRejected(said)))
+                if said.message.as_deref() == Some(SHEET_LEFT) =>
+            {
+                Ok(())
+            }
+            Err(_) => Err(AppError::OpenFailed),
+        }
+    }
+
+    fn kind_of(file: &Path) -> &'static str {
+        match file.extension().and_then(|ending| ending.to_str()) {
+            Some("pdf") => "application/pdf",
+            Some("zip") => "application/zip",
+            Some("json") => "application/json",
+            _ => "application/octet-stream",
+        }
     }
 }

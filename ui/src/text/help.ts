@@ -10,7 +10,8 @@ export type Source =
   | "final"
   | "innova"
   | "label"
-  | "own";
+  | "own"
+  | "app";
 
 type Words<K extends string> = K extends `help.topic.${infer T}.question` ? T : never;
 export type Topic = Words<TextKey>;
@@ -45,7 +46,7 @@ const groups: Record<Group, Partial<Record<Topic, Source[]>>> = {
     small_trials: ["younger_2009", "younger_2013"],
     large_trials: ["final", "innova"],
   },
-  app: { data: [], rules: ["own"], advice: [] },
+  app: { data: ["app"], rules: ["own"], advice: ["app"] },
 };
 
 /** A question with its answer, and where it is from. */

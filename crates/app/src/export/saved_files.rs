@@ -32,7 +32,7 @@ impl SavedFiles {
         Ok(SavedFile { id: count(paths.len() - 1), name: file_name, folder, format: file.format })
     }
 
-    /// Shows the file known by `id` in its folder.
+    /// Shows the file known by `id` in its folder; on a phone, offers it to other apps.
     ///
     /// # Errors
     /// [`AppError::SavedFileGone`], or [`AppError::OpenFailed`].

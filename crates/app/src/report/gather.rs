@@ -4,6 +4,7 @@ use ldn_core::care::appointment::Appointment;
 use ldn_core::care::question::Question;
 use ldn_core::caution::alert::Alert;
 use ldn_core::caution::medicine::OtherMedicine;
+use ldn_core::diary::daily::baseline_dates;
 use ldn_core::diary::lab::Lab;
 use ldn_core::diary::review::Review;
 use ldn_core::diary::scores::ScoreEntry;
@@ -13,7 +14,8 @@ use ldn_core::plan::dose_move::DoseMove;
 use ldn_core::plan::steps::{StepAnswer, TitrationPlan};
 use ldn_core::report::{ExtraDose, PauseSaid, Period, Person, PlanSaid, ReportDose, ReportInput};
 use ldn_core::sleep::entry::SleepEntry;
-use ldn_core::{PhaseReason, Regimen, Timestamp};
+use ldn_core::sleep::side_by_side::NIGHTS;
+use ldn_core::{DiaryDate, DoseDate, PhaseReason, Regimen, Timestamp};
 use ldn_store::{Dose, DoseRecord, Entry, Outcome, StoredPhase};
 
 use crate::calendar::is_nobodys_miss;
@@ -26,6 +28,7 @@ pub(super) struct Gathered {
     person: Person,
     regimen: Regimen,
     entered: Timestamp,
+    first_taken: Option<DoseDate>,
     titrations: Vec<TitrationPlan>,
     answers: Vec<StepAnswer>,
     moves: Vec<DoseMove>,
@@ -51,14 +54,15 @@ impl Companion {
         Ok(Gathered {
             person: self.report_person()?,
             entered: plan.entered(),
+            first_taken: self.store.first_taken_date()?,
             titrations: self.every()?,
             answers: self.every()?,
             moves: self.every()?,
             pauses: plan.phases().iter().filter_map(pause).collect(),
             doses: self.report_doses(&plan, period, now)?,
             extras: self.extras(period)?,
-            scores: self.every()?,
-            nights: self.every()?,
+            scores: self.report_scores(self.first_dose(&plan, now)?, period)?,
+            nights: self.report_nights(period)?,
             effects: self.every()?,
             tags: self.every()?,
             medicines: self.every()?,
@@ -73,6 +77,25 @@ impl Companion {
 
     fn every<T: Entry>(&self) -> Result<Vec<T>, AppError> {
         Ok(self.store.entries::<T>()?.into_iter().map(|kept| kept.value).collect())
+    }
+
+    /// The scores of the period and of the nights beside its moves, and those before the first dose.
+    fn report_scores(&self, first: Option<DoseDate>, period: Period) -> Result<Vec<ScoreEntry>, AppError> {
+        let (from, to) = beside(period);
+        let before = first.map(baseline_dates).filter(|dates| *dates.start() < from);
+        let mut kept = match before {
+            Some(dates) => self.store.entries_between(*dates.start(), (*dates.end()).min(from.minus_days(1)))?,
+            None => Vec::new(),
+        };
+        kept.extend(self.store.entries_between::<ScoreEntry>(from, to)?);
+        Ok(kept.into_iter().map(|kept| kept.value).collect())
+    }
+
+    /// The nights of the period and those beside its moves.
+    fn report_nights(&self, period: Period) -> Result<Vec<SleepEntry>, AppError> {
+        let (from, to) = beside(period);
+        let kept = self.store.entries_between::<SleepEntry>(DoseDate::new(from.date()), DoseDate::new(to.date()))?;
+        Ok(kept.into_iter().map(|kept| kept.value).collect())
     }
 
     /// The doses that were owed, as they were recorded or stand now.
@@ -96,6 +119,12 @@ impl Companion {
         let records = self.store.doses_between(*dates.start(), *dates.end())?;
         Ok(records.iter().filter_map(extra).collect())
     }
+}
+
+/// The days of `period` with the nights beside a move on its first day, and the morning after its last.
+fn beside(period: Period) -> (DiaryDate, DiaryDate) {
+    let last = period.to.date();
+    (period.from.minus_days(NIGHTS + 1), DiaryDate::new(last.succ_opt().unwrap_or(last)))
 }
 
 fn extra(record: &DoseRecord) -> Option<ExtraDose> {
@@ -123,6 +152,7 @@ impl Gathered {
                 moves: &self.moves,
                 pauses: &self.pauses,
             },
+            first_taken: self.first_taken,
             doses: &self.doses,
             extras: &self.extras,
             scores: &self.scores,

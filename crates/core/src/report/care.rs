@@ -9,7 +9,8 @@ use super::input::ReportInput;
 use super::options::Period;
 use crate::care::appointment::AppointmentKind;
 use crate::caution::alert::{Alert, AlertAnswer, AlertKind};
-use crate::caution::opioid::{OpioidMatch, opioid_class};
+use crate::caution::medicine::OtherMedicine;
+use crate::caution::opioid::{OpioidClass, OpioidMatch, opioid_class};
 use crate::diary::lab::{Lab, LabKind};
 use crate::diary::review::Review;
 use crate::diary::tag::TagKind;
@@ -24,7 +25,7 @@ pub struct MedicineLine {
     pub dose: Option<String>,
     /// Since when.
     pub since: Option<NaiveDate>,
-    /// Until when, where it ended in the period.
+    /// Until when, where it ended by the end of the period; of an opioid whenever it ends.
     pub until: Option<NaiveDate>,
     /// The opioid its name stands for (A1).
     pub opioid: Option<OpioidMatch>,
@@ -87,23 +88,28 @@ pub struct TagRun {
     pub to: NaiveDate,
 }
 
+/// Those taken in the period, and every opioid whenever it was taken: how long it has been since counts
+/// (A1), and nobody may read from its absence that there was none.
 pub(super) fn medicines(input: &ReportInput<'_>, period: Period) -> Vec<MedicineLine> {
     let (from, to) = (period.from.date(), period.to.date());
-    let taken = input.medicines.iter().filter(|medicine| {
-        medicine.since.is_none_or(|since| since <= to) && medicine.until.is_none_or(|until| from <= until)
-    });
-    let line = |medicine: &crate::caution::medicine::OtherMedicine| MedicineLine {
-        name: medicine.name.clone(),
-        dose: medicine.dose.clone(),
-        since: medicine.since,
-        until: medicine.until.filter(|until| *until <= to),
-        opioid: opioid_class(&medicine.name),
+    let line = |medicine: &OtherMedicine| {
+        let opioid = opioid_class(&medicine.name);
+        let taken = medicine.since.is_none_or(|since| since <= to) && medicine.until.is_none_or(|until| from <= until);
+        let until = medicine.until.filter(|until| opioid.is_some() || *until <= to);
+        let (name, dose, since) = (medicine.name.clone(), medicine.dose.clone(), medicine.since);
+        (taken || opioid.is_some()).then_some(MedicineLine { name, dose, since, until, opioid })
     };
-    let mut lines: Vec<MedicineLine> = taken.map(line).collect();
-    lines.sort_by_cached_key(|line| {
-        (line.opioid.map(|opioid| std::cmp::Reverse(opioid.class)).is_none(), line.name.to_lowercase())
-    });
+    let mut lines: Vec<MedicineLine> = input.medicines.iter().filter_map(line).collect();
+    lines.sort_by_cached_key(|line| (opioid_rank(line.opioid), line.name.to_lowercase()));
     lines
+}
+
+const fn opioid_rank(opioid: Option<OpioidMatch>) -> u8 {
+    match opioid {
+        Some(OpioidMatch { class: OpioidClass::Opioid, .. }) => 0,
+        Some(_) => 1,
+        None => 2,
+    }
 }
 
 /// Those about the person; an opioid stands beside its medicine, and surgery by its date.

@@ -7,6 +7,7 @@ use super::input::ReportInput;
 use super::options::Period;
 use crate::caution::card::{Taking, taking_on};
 use crate::dose::adherence::{Adherence, adherence};
+use crate::dose::status::Status;
 use crate::plan::amount::Amount;
 use crate::plan::ladder::Ladder;
 use crate::plan::regimen::{Medicine, Phase, PhaseReason, Regimen, Slot};
@@ -61,6 +62,8 @@ pub struct DosesTaken {
     pub left_out: u32,
     /// Doses taken outside the plan.
     pub extra: u32,
+    /// Doses that fell due and are not closed yet.
+    pub open: u32,
 }
 
 pub(super) fn takes(input: &ReportInput<'_>, period: Period) -> Option<Takes> {
@@ -89,11 +92,13 @@ fn prescribed(input: &ReportInput<'_>, last: DoseDate) -> Option<Prescribed> {
 
 pub(super) fn taken(input: &ReportInput<'_>, at: &At) -> DosesTaken {
     let dates = at.period.dose_dates();
+    let open = input.doses.iter().filter(|dose| dose.dose.status == Status::Due);
     let extras = input.extras.iter().filter(|extra| dates.contains(&extra.date)).count();
     DosesTaken {
         adherence: adherence(input.doses.iter().map(|dose| &dose.dose), input.plan.entered, &dates),
         left_out: left_out(input.regimen, at.period),
         extra: u32::try_from(extras).unwrap_or(u32::MAX),
+        open: u32::try_from(open.count()).unwrap_or(u32::MAX),
     }
 }
 

@@ -92,6 +92,8 @@ pub struct ReportInput<'a> {
     pub regimen: &'a Regimen,
     /// What is known of it besides.
     pub plan: PlanSaid<'a>,
+    /// The dose date of the first dose that was taken, of all time.
+    pub first_taken: Option<DoseDate>,
     /// The scheduled doses.
     pub doses: &'a [ReportDose],
     /// The others.

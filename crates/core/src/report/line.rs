@@ -40,7 +40,8 @@ pub struct StepWhy {
     pub moved_to: Option<Part>,
     /// The reason for a pause or stop.
     pub pause: Option<PauseWhy>,
-    /// In the person's words: why a step was taken back; of a pause only where notes are shown.
+    /// In the person's words: why a step was taken back, which the window says is for the doctor; of a
+    /// pause only where notes are shown.
     pub note: Option<String>,
 }
 

@@ -21,9 +21,11 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::care::appointment::AppointmentKind;
+use crate::diary::baseline::first_dose;
 use crate::diary::review::Review;
 use crate::plan::stairs::Stair;
 use crate::time::diary_date::{DiaryDate, diary_date};
+use crate::time::dose_date::DoseDate;
 use crate::time::timestamp::Timestamp;
 
 pub use care::{AlertLine, AppointmentLine, LabLine, LabValue, MedicineLine, TagRun};
@@ -54,7 +56,7 @@ pub struct Report {
     pub options: ReportOptions,
     /// What is taken at the end of the period, and what was prescribed; none without a plan.
     pub takes: Option<Takes>,
-    /// The first dose of all, where there is one.
+    /// The first dose of all: the first one taken, and until then the next one of the plan (L4).
     pub first_dose: Option<DiaryDate>,
     /// Doses taken of those that were due.
     pub doses: DosesTaken,
@@ -97,10 +99,19 @@ pub struct Report {
 }
 
 impl Report {
-    /// Whether nothing was entered in the period and nothing was due.
+    /// Whether nothing was entered in the period and nothing was due, whatever of it is shown.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.logged.days == 0 && self.doses.adherence.due == 0 && self.detail.is_empty()
+        let within = |date: NaiveDate| self.period.dates().contains(&date);
+        let doses = self.doses.adherence.due > 0 || self.doses.extra > 0 || self.doses.open > 0;
+        let labs = self.labs.iter().flat_map(|lab| &lab.values).any(|value| within(value.date));
+        self.logged.days == 0 && !doses && !labs && self.effect_entries.is_empty()
+    }
+
+    /// Whether it ends on the day it is made on: "now" is then its end.
+    #[must_use]
+    pub fn ends_today(&self) -> bool {
+        self.period.to == self.made_on
     }
 
     /// Whether `section` is shown.
@@ -116,7 +127,7 @@ pub fn report(input: &ReportInput<'_>, period: Period, options: &ReportOptions, 
     let made_on = diary_date(zone, now);
     let period = period.until(made_on);
     let at = At { period, now, zone };
-    let first = input.regimen.first_dose_date();
+    let first = first_dose(input.regimen, input.first_taken, DoseDate::new(made_on.date()));
     let (effects, effect_entries) = effects::effects(input, &at, options.notes);
     Report {
         person: input.person.clone(),
@@ -128,13 +139,13 @@ pub fn report(input: &ReportInput<'_>, period: Period, options: &ReportOptions, 
         takes: doses::takes(input, period),
         first_dose: first.map(|first| DiaryDate::new(first.date())),
         doses: doses::taken(input, &at),
-        main: scores::main(input, options.main, period),
+        main: scores::main(input, options.main, (first, period)),
         logged: days::logged(input, period),
-        lines: scores::lines(input, options.main, period),
+        lines: scores::lines(input, options.main, (first, period)),
         steps: line::steps(input, period, options.notes),
         dose_changes: line::dose_changes(input, period, options.notes),
         marks: line::marks(input, period),
-        changes: scores::changes(input, period),
+        changes: scores::changes(input, (first, period)),
         moves: moves::moves(input, &at),
         effects,
         effect_entries,

@@ -62,23 +62,25 @@ pub struct ScoreLines {
     pub scales: Vec<Means>,
 }
 
-pub(super) fn main(input: &ReportInput<'_>, scale: Scale, period: Period) -> MainScore {
-    change_of(input, scale, period)
+/// The first dose of all, where there is one, and the days a report is of.
+type Since = (Option<DoseDate>, Period);
+
+pub(super) fn main(input: &ReportInput<'_>, scale: Scale, since: Since) -> MainScore {
+    change_of(input, scale, since)
 }
 
-pub(super) fn changes(input: &ReportInput<'_>, period: Period) -> Vec<ScaleChange> {
-    Scale::DAILY.iter().map(|scale| change_of(input, *scale, period)).collect()
+pub(super) fn changes(input: &ReportInput<'_>, since: Since) -> Vec<ScaleChange> {
+    Scale::DAILY.iter().map(|scale| change_of(input, *scale, since)).collect()
 }
 
-fn change_of(input: &ReportInput<'_>, scale: Scale, period: Period) -> ScaleChange {
+fn change_of(input: &ReportInput<'_>, scale: Scale, (first, period): Since) -> ScaleChange {
     let daily = DailyScores::of_scale(scale, input.scores);
     // Without a first dose everything lies before it.
-    let first = input.regimen.first_dose_date().unwrap_or(DoseDate::LAST_KEPT);
+    let first = first.unwrap_or(DoseDate::LAST_KEPT);
     ScaleChange { scale, change: daily.change(first, period.to, scale.more_is_better()) }
 }
 
-pub(super) fn lines(input: &ReportInput<'_>, main: Scale, period: Period) -> ScoreLines {
-    let first = input.regimen.first_dose_date();
+pub(super) fn lines(input: &ReportInput<'_>, main: Scale, (first, period): Since) -> ScoreLines {
     let (length, spans) = spans(period, first.map_or(period.from.date(), DoseDate::date));
     let mut scales = vec![main];
     scales.extend([Scale::Pain, Scale::Fatigue, Scale::SleepQuality].iter().filter(|scale| **scale != main).take(2));

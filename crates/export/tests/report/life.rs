@@ -130,6 +130,11 @@ impl Life {
         }
     }
 
+    fn first_taken(&self) -> Option<DoseDate> {
+        let taken = self.log.iter().filter(|(_, logged)| logged.action == Action::Taken);
+        taken.map(|(key, _)| key.date).min()
+    }
+
     /// The report of a period, made on the evening after it.
     pub fn report(&self, from: &str, to: &str, options: &ReportOptions) -> Report {
         self.report_at(from, to, options, first_instant_at(ZONE, date(to).and_hms_opt(21, 0, 0).unwrap()))
@@ -155,6 +160,7 @@ impl Life {
             person: &self.person,
             regimen: &regimen,
             plan,
+            first_taken: self.first_taken(),
             doses: &doses,
             extras: &self.extras,
             scores: &self.scores,

@@ -1,15 +1,13 @@
 //! Three columns: other medicines and alerts, laboratory values, how it is on the whole; and the questions.
 
-use std::collections::BTreeSet;
-
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use ldn_core::OpioidClass;
 use ldn_core::diary::tag::TagKind;
-use ldn_core::report::{LabLine, MedicineLine, Period, Report, Section, TagRun};
+use ldn_core::report::{MedicineLine, Period, Report, Section, TagRun};
 
 use super::first::Shortened;
 use super::frame::{BODY, Frame, SMALL, STRONG, heading};
-use super::table::{Cell, Column, Small, cell};
+use super::labs;
 use crate::pdf::sheet::{Ink, Role, Sheets, Style};
 use crate::pdf::words::{self, dates, kinds};
 
@@ -23,20 +21,16 @@ pub(super) const QUESTION: f32 = 19.0;
 const ASKED: Style = Style::regular(13.0, Ink::Text);
 /// Of each question so many lines.
 const MOST_LINES: usize = 2;
-/// Laboratory dates that stand side by side.
-const MOST_DATES: usize = 2;
-/// A row of values is higher than a line.
-const LAB_ROW: f32 = 23.0;
 /// Where the columns begin and end, in parts of the width.
 const PARTS: [(f32, f32); 3] = [(0.0, 0.345), (0.365, 0.665), (0.701, 1.0)];
 
 /// A line of the first or last column.
-type Said = (String, Style);
+pub(super) type Said = (String, Style);
 
 /// As many as the longest column has.
 pub(super) fn lines(sheets: &Sheets, frame: Frame, report: &Report) -> usize {
-    let labs = if report.shows(Section::Labs) { lab_lines(report.labs.len()) } else { 0 };
-    let [first, _, third] = edges(frame);
+    let [first, second, third] = edges(frame);
+    let labs = if report.shows(Section::Labs) { labs::lines(sheets, second, report) } else { 0 };
     let lines = |said: &[Said], edge| wrapped(sheets, said, edge).iter().map(Vec::len).sum::<usize>();
     lines(&medicines(report), first).max(labs).max(lines(&reviews(report), third))
 }
@@ -45,13 +39,8 @@ fn edges(frame: Frame) -> [(f32, f32); 3] {
     PARTS.map(|(from, to)| (frame.left + from * frame.width(), frame.left + to * frame.width()))
 }
 
-/// How many lines so many rows of values take with their heads: 25 and 23 each, against 4 and 17.4.
-const fn lab_lines(rows: usize) -> usize {
-    (210 + 230 * if rows == 0 { 1 } else { rows }).div_ceil(174)
-}
-
 /// Each entry in its lines, at most two.
-fn wrapped(sheets: &Sheets, said: &[Said], (from, to): (f32, f32)) -> Vec<Vec<Said>> {
+pub(super) fn wrapped(sheets: &Sheets, said: &[Said], (from, to): (f32, f32)) -> Vec<Vec<Said>> {
     let lines = |(said, style): &Said| {
         let lines = sheets.wrap_to(said, *style, to - from, MOST_LINES);
         lines.into_iter().map(|line| (line, *style)).collect()
@@ -76,7 +65,7 @@ pub(super) fn lay_out(
         (end, shortened.medicines) = (end.max(below), cut);
     }
     if report.shows(Section::Labs) {
-        let (below, cut) = labs(sheets, second, y, report, given, page);
+        let (below, cut) = labs::lay_out(sheets, second, y, report, given, page);
         (end, shortened.labs) = (end.max(below), cut);
     }
     if report.shows(Section::Reviews) {
@@ -87,7 +76,7 @@ pub(super) fn lay_out(
 }
 
 /// Lines below a heading; says where they end, and whether there are more.
-fn list(
+pub(super) fn list(
     sheets: &mut Sheets,
     (from, to): (f32, f32),
     y: f32,
@@ -143,7 +132,7 @@ pub(super) fn medicines(report: &Report) -> Vec<Said> {
     };
     lines.extend(report.alerts.iter().map(alert));
     let planned = |one: &ldn_core::report::AppointmentLine| {
-        (format!("{} on {}.", kinds::appointment(one.kind), dates::day_month(one.on)), STRONG)
+        (format!("{} on {}.", kinds::appointment(one.kind), dates::day_month_within(report.period, one.on)), STRONG)
     };
     lines.extend(report.appointments.iter().map(planned));
     lines
@@ -191,69 +180,6 @@ fn reviews(report: &Report) -> Vec<Said> {
 pub(super) fn tag(run: &TagRun, period: Period) -> String {
     let name = run.own_words.as_deref().unwrap_or_else(|| kinds::tag(run.what));
     format!("{name}: {}", dates::span_within(period, run.from, run.to))
-}
-
-/// The first and the latest date side by side, with the laboratory's range.
-fn labs(
-    sheets: &mut Sheets,
-    (from, to): (f32, f32),
-    y: f32,
-    report: &Report,
-    given: usize,
-    page: usize,
-) -> (f32, bool) {
-    heading(sheets, (from, y), words::LABS);
-    if report.labs.is_empty() {
-        sheets.within(Role::Paragraph, |sheets| sheets.text((from, y + 21.4), words::NO_LABS, BODY));
-        return (y + 21.4, false);
-    }
-    let mut rows = report.labs.len();
-    while rows > 1 && lab_lines(rows) > given {
-        rows -= 1;
-    }
-    let all: BTreeSet<NaiveDate> = report.labs.iter().flat_map(|lab| &lab.values).map(|value| value.date).collect();
-    let chosen = first_and_last(&all);
-    let width = to - from;
-    let columns = [
-        Column::left(from, width * 0.4),
-        Column::right(from + width * 0.6, width * 0.2),
-        Column::right(from + width * 0.8, width * 0.2),
-        Column::right(to, width * 0.2),
-    ];
-    let month_of = |date| if dates::with_year(report.period) { dates::month_year(date) } else { dates::short(date) };
-    let heads: Vec<String> = chosen.iter().map(|date| date.map(month_of).unwrap_or_default()).collect();
-    let heads = ["", heads.first().map_or("", String::as_str), heads.get(1).map_or("", String::as_str), words::RANGE];
-    let cells: Vec<Vec<Cell>> = report.labs.iter().take(rows).map(|lab| lab_cells(lab, &chosen)).collect();
-    let end = Small { columns: &columns, from, to, row: LAB_ROW }.draw(sheets, y + 15.0, &heads, &cells);
-    let more = report.labs.len() - rows;
-    if more > 0 {
-        let said = words::more(more, page);
-        sheets.within(Role::Note, |sheets| sheets.text((from, end + 15.0), &said, SMALL));
-    }
-    (end + if more > 0 { 15.0 } else { 0.0 }, more > 0 || all.len() > MOST_DATES)
-}
-
-fn first_and_last(all: &BTreeSet<NaiveDate>) -> [Option<NaiveDate>; MOST_DATES] {
-    let (first, last) = (all.first().copied(), all.last().copied());
-    if all.len() < MOST_DATES { [None, last] } else { [first, last] }
-}
-
-fn lab_cells(lab: &LabLine, dates: &[Option<NaiveDate>]) -> Vec<Cell> {
-    let name = lab_name(lab);
-    let value = |date: &Option<NaiveDate>| {
-        let found = lab.values.iter().rev().find(|value| Some(value.date) == *date);
-        cell(found.map(|value| value.value.clone()).unwrap_or_default())
-    };
-    let mut cells = vec![cell(name)];
-    cells.extend(dates.iter().map(value));
-    cells.push(cell(lab.range.clone().unwrap_or_default()));
-    cells
-}
-
-/// "ESR, mm/h".
-pub(super) fn lab_name(lab: &LabLine) -> String {
-    let name = lab.own_words.as_deref().unwrap_or_else(|| kinds::lab(lab.what));
-    if lab.unit.is_empty() { name.to_owned() } else { format!("{name}, {}", lab.unit) }
 }
 
 /// Each question in its lines, at most two.

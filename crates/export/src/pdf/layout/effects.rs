@@ -35,12 +35,13 @@ pub(super) fn lay_out(
         return y + 26.0;
     }
     let (count, more) = shown(report.effects.len(), given);
-    let with_year = dates::with_year(report.period);
-    let rows: Vec<Vec<Cell>> = report.effects.iter().take(count).map(|row| cells(row, with_year)).collect();
+    let shown = || report.effects.iter().take(count);
+    let with_year = shown().any(|row| dates::needs_year(report.period, row.worst.began.date()));
+    let rows: Vec<Vec<Cell>> = shown().map(|row| cells(row, with_year)).collect();
     let small = Small { columns: &columns(frame, with_year), from: frame.left, to: frame.right, row: EACH };
-    let end = small.draw(sheets, y + 20.0, &words::EFFECT_HEADS, &rows);
+    let (end, cut) = small.draw(sheets, y + 20.0, &words::EFFECT_HEADS, &rows);
     // Each entry by itself is in full elsewhere, where a row stands for several.
-    shortened.effects = more > 0 || report.effects.iter().any(|row| row.times > 1);
+    shortened.effects = more > 0 || cut || report.effects.iter().any(|row| row.times > 1);
     if more > 0 {
         let said = words::more(more, page);
         sheets.within(Role::Note, |sheets| sheets.text((frame.left, end + 16.0), &said, SMALL));
@@ -78,7 +79,7 @@ fn cells(row: &EffectRow, with_year: bool) -> Vec<Cell> {
     let lasted = if row.worst.ongoing {
         vec![("ongoing".to_owned(), STRONG), (format!(", {}", words::days(*lasted)), BODY)]
     } else if row.ongoing {
-        vec![(words::lasted(*lasted), BODY), ("; again".to_owned(), STRONG)]
+        vec![(words::lasted(*lasted), BODY), ("; also ongoing".to_owned(), STRONG)]
     } else {
         cell(words::lasted(*lasted))
     };

@@ -1,11 +1,12 @@
 //! What page one had no room for, in full.
 
-use ldn_core::report::{EffectEntry, LabLine, MoveSides, Report};
+use ldn_core::report::{EffectEntry, LabLine, MoveSides, Period, Report};
 
-use super::columns::{lab_name, medicines, tag};
+use super::columns::{medicines, tag};
 use super::effects::name;
 use super::first::Shortened;
 use super::frame::{BODY, Frame, SMALL, heading, page_heading, paragraph};
+use super::labs;
 use super::table::{Cell, Column, Long};
 use super::two::{between, sleep_rows, step_row};
 use crate::pdf::sheet::{Sheets, Style};
@@ -48,7 +49,7 @@ pub(super) fn lay_out(sheets: &mut Sheets, frame: Frame, report: &Report, shorte
         table("On the whole, and tags", &[0.0, 0.25], &["When", "What"], asked.chain(tags).collect());
     }
     if shortened.moves {
-        let rows = report.moves.iter().flat_map(moved).collect();
+        let rows = report.moves.iter().flat_map(|sides| moved(sides, report.period)).collect();
         table("Sleep before and after each move", &[0.0, 0.5, 0.75], &["Move", "Before", "After"], rows);
     }
     if shortened.steps {
@@ -107,17 +108,17 @@ fn effect(entry: &EffectEntry) -> Vec<String> {
 fn values(lab: &LabLine) -> Vec<Vec<String>> {
     let range = lab.range.clone().unwrap_or_default();
     let row = |value: &ldn_core::report::LabValue| {
-        vec![lab_name(lab), dates::short_year(value.date), value.value.clone(), range.clone()]
+        vec![labs::name(lab), dates::short_year(value.date), value.value.clone(), range.clone()]
     };
     lab.values.iter().map(row).collect()
 }
 
-fn moved(sides: &MoveSides) -> Vec<Vec<String>> {
+fn moved(sides: &MoveSides, period: Period) -> Vec<Vec<String>> {
     let title = format!(
         "{}, {}. {}",
         kinds::to_part(sides.moved.to),
         dates::short_year(sides.moved.first_date.date()),
-        between(sides)
+        between(sides, period)
     );
     let mut rows = vec![vec![title]];
     rows.extend(sleep_rows(sides).iter().map(|cells| cells.iter().map(said).collect()));

@@ -39,7 +39,7 @@ fn title(sheets: &mut Sheets, frame: Frame, report: &Report) {
     let room = frame.width() - width - 24.0;
     let (from, to) = (report.period.from.date(), report.period.to.date());
     let period = format!("{} to {}", dates::long(from), dates::long(to));
-    let visit = report.visit.map(|on| format!(". For the visit on {}", dates::day_month(on)));
+    let visit = report.visit.map(|on| format!(". For the visit on {}", dates::day_month_within(report.period, on)));
     let days = format!("{}{}", words::days(report.period.days()), visit.unwrap_or_default());
     let style = Style::regular(12.5, Ink::Text);
     sheets.within(Role::Paragraph, |sheets| {
@@ -113,7 +113,7 @@ fn in_two(sheets: &Sheets, lines: &[String; 2], width: f32) -> Vec<String> {
 }
 
 fn takes(report: &Report) -> Tile {
-    let label = words::TAKES_NOW.to_owned();
+    let label = if report.ends_today() { words::TAKES_NOW.to_owned() } else { words::took_on(report.period.to.date()) };
     let Some(takes) = &report.takes else {
         return Tile { label, big: words::NO_PLAN.to_owned(), beside: String::new(), lines: Default::default() };
     };
@@ -193,18 +193,26 @@ fn main(report: &Report) -> Tile {
     let change = &report.main.change;
     let label = format!("{}, 0 to 10", kinds::scale(report.main.scale));
     let (big, lines) = match (change.baseline, change.now) {
-        (Some(before), Some(now)) => {
-            let percent = change.percent_less.map_or_else(String::new, words::changed);
-            let against = if change.percent_less == Some(0) { "from" } else { "than in" };
-            (format!("{before} to {now}"), [format!("{percent} {against} the"), "two weeks before LDN".to_owned()])
-        }
+        (Some(before), Some(now)) => (format!("{before} to {now}"), against(change.percent_less)),
         (before, now) => {
-            let known = before.map(|before| format!("{before} before")).or_else(|| now.map(|now| format!("{now} now")));
+            let then = if report.ends_today() { "now" } else { "at the end" };
+            let known =
+                before.map(|before| format!("{before} before")).or_else(|| now.map(|now| format!("{now} {then}")));
             let (first, second) = few(&words::too_few(change));
             (known.unwrap_or_else(|| "–".to_owned()), [first, second])
         }
     };
     Tile { label, big, beside: String::new(), lines }
+}
+
+/// "28 % lower than in the", "two weeks before LDN". Of nothing there is no percentage.
+fn against(percent_less: Option<i64>) -> [String; 2] {
+    let first = match percent_less {
+        Some(0) => format!("{} from the", words::changed(0)),
+        Some(percent) => format!("{} than in the", words::changed(percent)),
+        None => "since the".to_owned(),
+    };
+    [first, "two weeks before LDN".to_owned()]
 }
 
 /// In two lines: "Not enough entries", "yet (3 of 4 days)".

@@ -11,6 +11,7 @@ mod first;
 mod frame;
 mod full;
 mod head;
+mod labs;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -29,7 +29,7 @@ pub(super) fn cell(said: impl Into<String>) -> Cell {
     vec![(said.into(), BODY)]
 }
 
-/// A table whose rows are each one line; gives where it ends.
+/// A table whose rows are each one line; gives where it ends, and whether a cell was cut.
 pub(super) struct Small<'a> {
     pub(super) columns: &'a [Column],
     pub(super) from: f32,
@@ -39,54 +39,61 @@ pub(super) struct Small<'a> {
 
 impl Small<'_> {
     /// Column heads at the base line `y`, and rows; gives the base line of the last row.
-    pub(super) fn draw(&self, sheets: &mut Sheets, y: f32, heads: &[&str], rows: &[Vec<Cell>]) -> f32 {
-        sheets.within(Role::Table, |sheets| {
+    pub(super) fn draw(&self, sheets: &mut Sheets, y: f32, heads: &[&str], rows: &[Vec<Cell>]) -> (f32, bool) {
+        let mut cut = false;
+        let end = sheets.within(Role::Table, |sheets| {
             sheets.within(Role::TableHead, |sheets| sheets.within(Role::Row, |sheets| self.heads(sheets, y, heads)));
             sheets.rule((self.from, y + 10.0), (self.to, y + 10.0), Ink::Axis, 1.0);
             let mut y = y + 10.0;
             sheets.within(Role::TableBody, |sheets| {
                 for row in rows {
                     y += self.row;
-                    sheets.within(Role::Row, |sheets| self.cells(sheets, y - 8.3, row));
+                    cut |= sheets.within(Role::Row, |sheets| self.cells(sheets, y - 8.3, row));
                     sheets.rule((self.from, y), (self.to, y), Ink::Line, 1.0);
                 }
             });
             y
-        })
+        });
+        (end, cut)
     }
 
     fn heads(&self, sheets: &mut Sheets, y: f32, heads: &[&str]) {
         for (column, head) in self.columns.iter().zip(heads) {
-            let said = sheets.fit(head, HEAD, column.width);
-            sheets.within(Role::HeaderCell(true), |sheets| {
-                if column.to_right {
-                    sheets.text_to((column.x, y), &said, HEAD)
-                } else {
-                    sheets.text((column.x, y), &said, HEAD)
-                }
-            });
+            let head = vec![((*head).to_owned(), HEAD)];
+            sheets.within(Role::HeaderCell(true), |sheets| put(sheets, *column, y, &head));
         }
     }
 
-    fn cells(&self, sheets: &mut Sheets, y: f32, row: &[Cell]) {
+    fn cells(&self, sheets: &mut Sheets, y: f32, row: &[Cell]) -> bool {
+        let mut cut = false;
         for (place, (column, words)) in self.columns.iter().zip(row).enumerate() {
             let role = if place == 0 { Role::HeaderCell(false) } else { Role::Cell };
-            sheets.within(role, |sheets| put(sheets, *column, y, words));
+            cut |= sheets.within(role, |sheets| put(sheets, *column, y, words));
         }
+        cut
     }
 }
 
-/// The words of a cell in its column, cut where they don't fit.
-fn put(sheets: &mut Sheets, column: Column, y: f32, words: &Cell) {
+/// Words that don't fit are set smaller down to this part of their size, and then cut.
+const SMALLEST: f32 = 0.8;
+
+/// The words of a cell in its column; says whether they were cut.
+fn put(sheets: &mut Sheets, column: Column, y: f32, words: &Cell) -> bool {
+    let all: f32 = words.iter().map(|(said, style)| advance(sheets, said, *style)).sum();
+    let smaller = if all > column.width { (column.width / all).max(SMALLEST) } else { 1.0 };
     let mut fitted: Cell = Vec::new();
-    let mut room = column.width;
+    let (mut room, mut cut) = (column.width, false);
     for (said, style) in words {
+        let style = Style { size: style.size * smaller, ..*style };
+        // A hair's breadth is lost in the division.
+        let fits = sheets.width(said, style) <= room + 0.01;
+        cut |= !fits;
         if room <= 0.0 {
             break;
         }
-        let said = if sheets.width(said, *style) <= room { said.clone() } else { sheets.fit(said, *style, room) };
-        room -= advance(sheets, &said, *style);
-        fitted.push((said, *style));
+        let said = if fits { said.clone() } else { sheets.fit(said, style, room) };
+        room -= advance(sheets, &said, style);
+        fitted.push((said, style));
     }
     let all: f32 = fitted.iter().map(|(said, style)| advance(sheets, said, *style)).sum();
     let mut x = if column.to_right { column.x - all } else { column.x };
@@ -94,6 +101,7 @@ fn put(sheets: &mut Sheets, column: Column, y: f32, words: &Cell) {
         sheets.text((x, y), said, *style);
         x += advance(sheets, said, *style);
     }
+    cut
 }
 
 /// How far the next word is, with a blank at the end of this one counted.

@@ -6,6 +6,11 @@ mod life;
 
 use std::collections::BTreeSet;
 
+use ldn_core::DiaryDate;
+use ldn_core::Score;
+use ldn_core::caution::medicine::OtherMedicine;
+use ldn_core::diary::lab::{Lab, LabKind};
+use ldn_core::diary::scores::Scale;
 use ldn_core::diary::side_effect::{Grade, Opinion, SideEffectKind};
 use ldn_core::report::{Report, ReportOptions, Section};
 use proptest::prelude::*;
@@ -195,6 +200,93 @@ fn the_chart_is_told_in_words() {
     }
 }
 
+/// The value of `date` in November 2026, of a kind.
+fn lab(what: LabKind, date: &str, value: &str) -> Lab {
+    let (date, value) = (life::date(date), value.to_owned());
+    Lab { date, what, own_words: None, value, unit: "mg/L".to_owned(), range: None, note: None }
+}
+
+/// Page one of the days up to 22 November, in one line.
+fn november(life: &Life, from: &str) -> String {
+    let said = texts(&laid_out(&life.report(from, "2026-11-22", &without_detail()), Paper::A4), 0).join(" ");
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_value_whose_date_is_neither_the_first_nor_the_last_is_on_page_one() {
+    let mut life = three_a_day();
+    life.labs = vec![
+        lab(LabKind::Alt, "2026-10-25", "20"),
+        lab(LabKind::Crp, "2026-11-01", "88"),
+        lab(LabKind::Esr, "2026-11-10", "12"),
+    ];
+    let said = november(&life, "2026-10-24");
+    for value in ["20 on 25 Oct", "88 on 1 Nov", "12 on 10 Nov"] {
+        assert!(said.contains(value), "{value}: {said}");
+    }
+}
+
+#[test]
+fn an_opioid_that_ended_is_told_and_nobody_reads_that_there_was_none() {
+    let mut life = three_a_day();
+    let tramadol = OtherMedicine {
+        name: "Tramadol".to_owned(),
+        dose: None,
+        since: None,
+        until: Some(life::date("2026-10-10")),
+        note: None,
+    };
+    life.medicines = vec![tramadol];
+    let said = november(&life, "2026-11-01");
+    assert!(said.contains("Opioid (tramadol): Tramadol, until 10 Oct 2026"), "{said}");
+    assert!(!said.contains(words::NO_OPIOID));
+}
+
+#[test]
+fn of_a_period_that_ended_page_one_says_what_was_taken_then() {
+    let life = five_months();
+    let now = life::at("2027-01-20 12:00");
+    let report = life.report_at("2026-08-07", "2026-10-14", &without_detail(), now);
+    let said = texts(&laid_out(&report, Paper::A4), 0);
+    assert!(said.contains(&"Taken on 14 Oct 2026".to_owned()), "{said:?}");
+    assert!(said.contains(&words::SEVEN_DAYS.to_owned()));
+    assert!(!said.contains(&words::TAKES_NOW.to_owned()));
+}
+
+#[test]
+fn a_date_of_another_year_has_its_year() {
+    let mut life = three_a_day();
+    life.effect(SideEffectKind::Headache, Grade::Mild, "2024-03-02 10:00", None, Opinion::NotSure);
+    let said = november(&life, "2026-10-24");
+    assert!(said.contains("2 Mar 2024"), "{said}");
+}
+
+#[test]
+fn a_side_effect_of_years_has_its_days_uncut() {
+    let mut life = three_a_day();
+    life.effects.clear();
+    life.effect(SideEffectKind::Headache, Grade::Mild, "2024-03-02 10:00", None, Opinion::NotSure);
+    life.effect(SideEffectKind::Nausea, Grade::Mild, "2026-08-21 10:00", None, Opinion::NotSure);
+    life.effect(SideEffectKind::Nausea, Grade::Severe, "2026-11-10 10:00", Some(2), Opinion::NotSure);
+    let said = november(&life, "2026-10-24");
+    assert!(said.contains("ongoing , 995 days"), "{said}");
+    assert!(said.contains("2 days ; also ongoing"), "{said}");
+}
+
+#[test]
+fn a_score_that_was_nothing_before_has_no_percentage_and_a_whole_sentence() {
+    let mut life = five_months();
+    let first = life::date("2026-08-24");
+    let before = |date: &DiaryDate| date.date() < first;
+    life.scores.iter_mut().filter(|entry| before(&entry.date)).for_each(|entry| {
+        entry.scores = entry.scores.with(Scale::Pain, Score::new(0));
+    });
+    let report = life.report("2026-08-07", "2027-01-11", &without_detail());
+    assert_eq!((report.main.change.baseline.unwrap().tenths(), report.main.change.percent_less), (0, None));
+    let said = texts(&laid_out(&report, Paper::A4), 0).join(" ");
+    assert!(said.contains("since the two weeks before LDN"), "{said}");
+}
+
 /// Names as people type them and as they don't.
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -228,7 +320,7 @@ fn any_life() -> impl Strategy<Value = Life> {
             life.effects.sort_by_key(|effect| effect.began);
             for (name, dose) in medicines {
                 let medicine = life.medicines[0].clone();
-                life.medicines.push(ldn_core::caution::medicine::OtherMedicine { name, dose: Some(dose), ..medicine });
+                life.medicines.push(OtherMedicine { name, dose: Some(dose), ..medicine });
             }
             life
         },

@@ -4,7 +4,7 @@
 use ldn_core::diary::change::{Change, Mean};
 use ldn_core::diary::daily::{BASELINE_DAYS, NOW_DAYS};
 use ldn_core::plan::stairs::Tread;
-use ldn_core::report::{DoseStep, MoveSides, Report, ScaleChange, Section};
+use ldn_core::report::{DoseStep, MoveSides, Period, Report, ScaleChange, Section};
 use ldn_core::sleep::side_by_side::{LEAST, Median, Share, Side};
 
 use super::chart::milligrams;
@@ -45,7 +45,7 @@ pub(super) fn lay_out(
     let beside = if has_changes { right } else { left };
     match report.moves.first().filter(|_| report.shows(Section::Sleep)) {
         Some(latest) => {
-            end = end.max(sleep(sheets, latest, beside, y));
+            end = end.max(sleep(sheets, (latest, report.period), beside, y));
             shortened.moves = report.moves.len() > 1;
             shortened.steps = report.steps.len() > MOST_NAMED;
         }
@@ -64,9 +64,11 @@ fn changes(sheets: &mut Sheets, report: &Report, (from, to): (f32, f32), y: f32)
         Column::right(from + width * 0.75, width * 0.24),
         Column::right(to, width * 0.25),
     ];
-    let heads = ["", words::CHANGE_HEADS[0], words::CHANGE_HEADS[1], words::CHANGE_HEADS[2]];
+    let [before, last, change] = words::CHANGE_HEADS;
+    let heads = ["", before, if report.ends_today() { last } else { words::SEVEN_DAYS }, change];
     let rows: Vec<Vec<Cell>> = report.changes.iter().take(ROWS).map(change_row).collect();
-    let end = Small { columns: &columns, from, to, row: ROW }.draw(sheets, y + HEADS, &heads, &rows);
+    // Each word of it is the app's own and short enough.
+    let (end, _) = Small { columns: &columns, from, to, row: ROW }.draw(sheets, y + HEADS, &heads, &rows);
     let note = sheets.fit(words::CHANGE_NOTE, SMALL, width);
     sheets.within(Role::Note, |sheets| sheets.text((from, end + 16.0), &note, SMALL));
     end + 16.0
@@ -91,7 +93,7 @@ fn figure(mean: Option<Mean>, days: usize, needs: usize, style: Style) -> Cell {
     }
 }
 
-fn sleep(sheets: &mut Sheets, sides: &MoveSides, (from, to): (f32, f32), y: f32) -> f32 {
+fn sleep(sheets: &mut Sheets, (sides, period): (&MoveSides, Period), (from, to): (f32, f32), y: f32) -> f32 {
     let width = to - from;
     let title = format!("Sleep before and after the move {}", kinds::to_part(sides.moved.to));
     let title = sheets.fit(&title, super::frame::SECTION, width);
@@ -103,8 +105,8 @@ fn sleep(sheets: &mut Sheets, sides: &MoveSides, (from, to): (f32, f32), y: f32)
     ];
     let (before, after) = (head(&sides.before, "nights before"), head(&sides.after, "after"));
     let heads = ["", before.as_str(), after.as_str()];
-    let end = Small { columns: &columns, from, to, row: ROW }.draw(sheets, y + HEADS, &heads, &sleep_rows(sides));
-    let note = sheets.fit(&between(sides), SMALL, width);
+    let (end, _) = Small { columns: &columns, from, to, row: ROW }.draw(sheets, y + HEADS, &heads, &sleep_rows(sides));
+    let note = sheets.fit(&between(sides, period), SMALL, width);
     sheets.within(Role::Note, |sheets| sheets.text((from, end + 16.0), &note, SMALL));
     end + 16.0
 }
@@ -143,11 +145,11 @@ fn share(share: Share, style: Style) -> Cell {
 }
 
 /// "Last bedtime dose 23 Nov, 34 hours between."
-pub(super) fn between(sides: &MoveSides) -> String {
+pub(super) fn between(sides: &MoveSides, period: Period) -> String {
     let last = sides.last_before.zip(sides.hours_between);
     let last = last.map(|(last, hours)| {
         let part = kinds::part(sides.moved.from);
-        format!("Last {part} dose {}, {hours} hours between. ", dates::short(last.date()))
+        format!("Last {part} dose {}, {hours} hours between. ", dates::within(period, last.date()))
     });
     format!("{}{}", last.unwrap_or_default(), words::NO_CAUSE)
 }
@@ -173,9 +175,10 @@ fn steps(
     ];
     let left_over = report.dose_changes.len().saturating_sub(ROWS);
     let rows: Vec<Vec<Cell>> = report.dose_changes.iter().skip(left_over).map(|step| step_row(step, false)).collect();
-    let end = Small { columns: &columns, from, to, row: ROW }.draw(sheets, y + HEADS, &words::STEP_HEADS, &rows);
+    let small = Small { columns: &columns, from, to, row: ROW };
+    let (end, cut) = small.draw(sheets, y + HEADS, &words::STEP_HEADS, &rows);
+    shortened.steps = cut || left_over > 0;
     if left_over > 0 {
-        shortened.steps = true;
         let said = format!("{left_over} earlier, see page {page}");
         sheets.within(Role::Note, |sheets| sheets.text((from, end + 16.0), &said, SMALL));
     }

@@ -37,7 +37,7 @@ pub(in crate::pdf) fn long(date: NaiveDate) -> String {
 }
 
 /// "7 August".
-pub(in crate::pdf) fn day_month(date: NaiveDate) -> String {
+fn day_month(date: NaiveDate) -> String {
     format!("{} {}", date.day(), month(date))
 }
 
@@ -65,19 +65,26 @@ pub(in crate::pdf) fn weekday(date: NaiveDate) -> String {
 /// In a longer period a date needs its year.
 const DAYS_WITHOUT_YEAR: u32 = 330;
 
-/// Whether the dates of `period` are said with their years.
-pub(in crate::pdf) fn with_year(period: Period) -> bool {
-    period.days() > DAYS_WITHOUT_YEAR
+/// Whether `date` is said with its year: in a long period, and outside the period where the year is another
+/// one than at its end.
+pub(in crate::pdf) fn needs_year(period: Period, date: NaiveDate) -> bool {
+    let outside = !period.dates().contains(&date) && date.year() != period.to.date().year();
+    period.days() > DAYS_WITHOUT_YEAR || outside
 }
 
-/// "7 Aug", in a long period "7 Aug 2026".
+/// "7 Aug", where it needs its year "7 Aug 2026".
 pub(in crate::pdf) fn within(period: Period, date: NaiveDate) -> String {
-    if with_year(period) { short_year(date) } else { short(date) }
+    if needs_year(period, date) { short_year(date) } else { short(date) }
 }
 
-/// "21 to 29 December", "29 Nov to 3 Dec"; in a long period with the year.
+/// "7 August", where it needs its year "7 August 2026".
+pub(in crate::pdf) fn day_month_within(period: Period, date: NaiveDate) -> String {
+    if needs_year(period, date) { long(date) } else { day_month(date) }
+}
+
+/// "21 to 29 December", "29 Nov to 3 Dec"; with the year where it needs one.
 pub(in crate::pdf) fn span_within(period: Period, from: NaiveDate, to: NaiveDate) -> String {
-    if with_year(period) && from.year() == to.year() {
+    if from.year() == to.year() && needs_year(period, to) {
         return format!("{} {}", span(from, to), to.year());
     }
     span(from, to)

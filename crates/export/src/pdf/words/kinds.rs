@@ -67,8 +67,8 @@ pub(in crate::pdf) const fn change(kind: ChangeKind) -> &'static str {
         ChangeKind::Up => "a step up",
         ChangeKind::Down => "a step down",
         ChangeKind::Time => "a new time",
-        ChangeKind::Paused => "a pause began",
-        ChangeKind::Resumed => "doses went on",
+        ChangeKind::Paused => "the start of a pause",
+        ChangeKind::Resumed => "the end of a pause",
     }
 }
 
@@ -126,7 +126,7 @@ pub(in crate::pdf) const fn outcome(outcome: DoseOutcome) -> &'static str {
 
 pub(in crate::pdf) const fn dreams(dreams: Dreams) -> &'static str {
     match dreams {
-        Dreams::Unremembered => "no dreams",
+        Dreams::Unremembered => "no dreams remembered",
         Dreams::Ordinary => "",
         Dreams::Vivid => "vivid",
         Dreams::Nightmare => "nightmare",

@@ -4,6 +4,7 @@ pub(super) mod about;
 pub(super) mod dates;
 pub(super) mod kinds;
 
+use chrono::NaiveDate;
 use ldn_core::diary::change::Change;
 use ldn_core::diary::daily::{BASELINE_DAYS, NOW_DAYS};
 use ldn_core::report::SpanLength;
@@ -23,6 +24,8 @@ pub(super) const DAYS_WITH: &str = "days with one";
 pub(super) const DOSE: &str = "Dose";
 pub(super) const CHANGE: &str = "Change";
 pub(super) const CHANGE_HEADS: [&str; 3] = ["2 weeks before", "last 7 days", "change"];
+/// Where the period ends before the day it is made on.
+pub(super) const SEVEN_DAYS: &str = "its last 7 days";
 pub(super) const CHANGE_NOTE: &str = "Means of daily entries, 0 to 10, rounded. * 10 is best.";
 pub(super) const SIDE_EFFECTS: &str = "Side effects";
 pub(super) const NO_SIDE_EFFECTS: &str = "None entered in this period.";
@@ -54,6 +57,11 @@ pub(super) const DETAIL_HEADS: [&str; 8] =
 pub(super) const DETAIL_NOTE: &str = "Scores are means of the day’s entries, 0 to 10; for sleep and on the whole 10 is \
     best. The night is the one that begins on the day. Times are those of the clock where the patient was.";
 pub(super) const NO_CAUSE: &str = "No claim of cause.";
+
+/// "Taken on 18 Jan 2026", where that is not the day the report is made on.
+pub(super) fn took_on(date: NaiveDate) -> String {
+    format!("Taken on {}", dates::short_year(date))
+}
 
 /// "158 days."
 pub(super) fn days(count: u32) -> String {
