@@ -45,209 +45,204 @@ impl Found {
     }
 }
 
-#[test]
-fn the_first_run_has_no_barrier() {
+/// Opens the program on the diary that is given, by night and by day, and looks around in it.
+fn in_each_theme(
+    name: &str,
+    given: impl Fn(&Desk, Theme) -> Given,
+    now: &str,
+    looks: impl Fn(&Desk, &Person<'_>, &mut Found),
+) {
     let _alone = alone();
     let mut found = Found::default();
-    for (theme, name) in THEMES {
+    for (theme, word) in THEMES {
         let desk = Desk::new();
-        drop(Given::diary(&desk.data(), desk.zone(), "2026-01-10 18:00").with_theme(theme));
-        desk.clock.set("2026-01-10 21:30");
-        let person = Person::opens(&desk, &desk.data(), "axe-first-run");
-        person.waits_until("the theme", || person.theme() == name);
-        person.chooses("Liquid");
-        person.types("Concentration in mg per mL", "1");
-        person.types("Amount in mg", "5");
-        found.look(&person, "first run, what");
-        person.clicks("Next");
-        person.sees("Is this what was prescribed?");
-        found.look(&person, "first run, the question");
-        person.clicks("Yes, as prescribed");
-        person.sees_title("When do you take it?");
-        found.look(&person, "first run, when");
-        person.clicks("Next");
-        person.sees_title("Before you start");
-        found.look(&person, "first run, before");
-        person.skips_the_questions();
-        person.sees_title("Try a reminder");
-        found.look(&person, "first run, try");
+        drop(given(&desk, theme));
+        desk.clock.set(now);
+        let person = Person::opens(&desk, &desk.data(), name);
+        person.waits_until("the theme", || person.theme() == word);
+        looks(&desk, &person, &mut found);
     }
     found.is_nothing();
 }
 
 #[test]
+fn the_first_run_has_no_barrier() {
+    in_each_theme("axe-first-run", nothing_yet, "2026-01-10 21:30", |_, person, found| {
+        person.chooses("Liquid");
+        person.types("Concentration in mg per mL", "1");
+        person.types("Amount in mg", "5");
+        found.look(person, "first run, what");
+        person.clicks("Next");
+        person.sees("Is this what was prescribed?");
+        found.look(person, "first run, the question");
+        person.clicks("Yes, as prescribed");
+        person.sees_title("When do you take it?");
+        found.look(person, "first run, when");
+        person.clicks("Next");
+        person.sees_title("Before you start");
+        found.look(person, "first run, before");
+        person.skips_the_questions();
+        person.sees_title("Try a reminder");
+        found.look(person, "first run, try");
+    });
+}
+
+#[test]
 fn today_diary_plan_report_and_more_have_no_barrier() {
-    let _alone = alone();
-    let mut found = Found::default();
-    for (theme, name) in THEMES {
-        let desk = Desk::new();
-        let given = Given::diary(&desk.data(), desk.zone(), "2026-01-07 18:00").with_theme(theme);
-        drop(
-            given.with_bedtime("22:00", "4.5").with_dose_taken("2026-01-07 22:05").with_dose_taken("2026-01-08 23:40"),
-        );
-        desk.clock.set("2026-01-10 22:05");
-        let person = Person::opens(&desk, &desk.data(), "axe-screens");
-        person.waits_until("the theme", || person.theme() == name);
+    in_each_theme("axe-screens", two_doses, "2026-01-10 22:05", |_, person, found| {
         person.sees_button("Taken");
-        found.look(&person, "today, due");
+        found.look(person, "today, due");
         person.clicks("Taken earlier…");
         person.sees("When did you take it?");
-        found.look(&person, "today, taken earlier");
+        found.look(person, "today, taken earlier");
         person.clicks("Close");
         person.clicks("Taken");
         person.sees("Taken, 22:0");
-        found.look(&person, "today, taken");
+        found.look(person, "today, taken");
         for screen in ["Diary", "Plan", "More"] {
             person.clicks(screen);
             person.sees_title(screen);
-            found.look(&person, screen);
+            found.look(person, screen);
         }
         person.clicks("Report");
         person.sees_on_paper("Low-dose naltrexone");
-        found.look(&person, "report");
+        found.look(person, "report");
         person.sizes_window(PHONE.0, PHONE.1);
         person.clicks("What to include");
         person.clicks("Other formats");
         person.chooses("Since the last visit");
         person.sees("No visit to the doctor is entered yet.");
-        found.look_on_phone(&person, "report, with all it asks");
+        found.look_on_phone(person, "report, with all it asks");
         person.clicks("Who it is about");
         person.sees("Your name");
-        found.look_on_phone(&person, "report, whose it is");
+        found.look_on_phone(person, "report, whose it is");
         person.clicks("Close");
-    }
-    found.is_nothing();
+    });
 }
 
 #[test]
 fn the_plans_pages_have_no_barrier() {
-    let _alone = alone();
-    let mut found = Found::default();
-    for (theme, name) in THEMES {
-        let desk = Desk::new();
-        drop(a_week_on_the_first_step(&desk, theme));
-        desk.clock.set("2026-01-09 18:00");
-        let person = Person::opens(&desk, &desk.data(), "axe-plan");
-        person.waits_until("the theme", || person.theme() == name);
+    in_each_theme("axe-plan", a_week_on_the_first_step, "2026-01-09 18:00", |_, person, found| {
         person.sizes_window(PHONE.0, PHONE.1);
         person.sees("7 days on 1.5 mg. What next?");
-        found.look_on_phone(&person, "today, with all it asks");
+        found.look_on_phone(person, "today, with all it asks");
 
         person.clicks("Plan");
         person.chooses("Up to");
         person.clicks("Show as table");
-        found.look_on_phone(&person, "plan, a step proposed");
+        found.look_on_phone(person, "plan, a step proposed");
         person.clicks("Other steps");
         person.sees_title("Step up over time");
         person.types("Highest amount in mg", "4.5");
         person.sees("4.5?");
-        found.look_on_phone(&person, "steps, of one size");
+        found.look_on_phone(person, "steps, of one size");
         person.chooses("My prescriber’s own steps");
-        found.look_on_phone(&person, "steps, the prescriber’s own");
+        found.look_on_phone(person, "steps, the prescriber’s own");
         person.clicks("Back");
 
         person.clicks("Pause or stop");
         person.sees_title("Pause or stop");
-        found.look_on_phone(&person, "pause");
+        found.look_on_phone(person, "pause");
         person.chooses("Stop");
-        found.look_on_phone(&person, "stop");
+        found.look_on_phone(person, "stop");
         person.clicks("Back");
 
         person.clicks("Medicine");
         person.sees("39 capsules left");
-        found.look_on_phone(&person, "medicine and refills");
+        found.look_on_phone(person, "medicine and refills");
         person.clicks("Begin a new pack or bottle");
         person.sees("Your medicine");
-        found.look_on_phone(&person, "medicine, a new pack");
+        found.look_on_phone(person, "medicine, a new pack");
         person.clicks("Close");
         person.clicks("Back");
 
         person.clicks("Move the dose to another time of day");
         person.sees("first morning");
-        found.look_on_phone(&person, "move");
+        found.look_on_phone(person, "move");
         person.clicks("It moves to");
         person.sees("Where does it move?");
-        found.look_on_phone(&person, "move, where");
+        found.look_on_phone(person, "move, where");
         person.clicks("Done");
         person.clicks("Move to mornings");
         person.clicks("Before and after the move");
         person.sees_title("Before and after");
-        found.look_on_phone(&person, "before and after the move");
-    }
-    found.is_nothing();
+        found.look_on_phone(person, "before and after the move");
+    });
 }
 
 #[test]
 fn the_diarys_pages_and_the_cautions_have_no_barrier() {
-    let _alone = alone();
-    let mut found = Found::default();
-    for (theme, name) in THEMES {
-        let desk = Desk::new();
-        drop(a_week_on_the_first_step(&desk, theme));
-        desk.clock.set("2026-01-09 18:00");
-        let person = Person::opens(&desk, &desk.data(), "axe-diary");
-        person.waits_until("the theme", || person.theme() == name);
+    in_each_theme("axe-diary", a_week_on_the_first_step, "2026-01-09 18:00", |_, person, found| {
         person.sizes_window(PHONE.0, PHONE.1);
         person.clicks("Side effect");
         person.sees_title("What did you notice?");
-        found.look_on_phone(&person, "side effect");
+        found.look_on_phone(person, "side effect");
         person.clicks("Headache");
         person.sees("How strong was it?");
-        found.look_on_phone(&person, "side effect, how strong");
+        found.look_on_phone(person, "side effect, how strong");
         person.clicks("Close");
         person.clicks("Close");
         person.clicks("Night");
         person.sees_title("How was your night?");
-        found.look_on_phone(&person, "night");
+        found.look_on_phone(person, "night");
         person.clicks("Close");
         person.clicks("Check-in");
         person.sees_title("Check-in");
-        found.look_on_phone(&person, "check-in");
+        found.look_on_phone(person, "check-in");
         person.clicks("Close");
 
         person.clicks("Diary");
         person.sees("after lunch");
         person.clicks("Filter");
         person.sees("Show only");
-        found.look_on_phone(&person, "diary, with its filter");
+        found.look_on_phone(person, "diary, with its filter");
         person.clicks("Headache");
         person.sees_title("Headache");
-        found.look_on_phone(&person, "an entry with its changes");
+        found.look_on_phone(person, "an entry with its changes");
         person.clicks("Back");
         person.clicks("Calendar");
         person.sees("January 2026");
-        found.look_on_phone(&person, "calendar");
+        found.look_on_phone(person, "calendar");
         person.clicks("Thu 8, taken, side effect logged, night entered");
         person.sees_title("Thursday, 8 January");
-        found.look_on_phone(&person, "day");
+        found.look_on_phone(person, "day");
         person.clicks("Diary");
         person.clicks("How it goes");
         person.sees("Show as table");
-        found.look_on_phone(&person, "how it goes");
+        found.look_on_phone(person, "how it goes");
 
         person.clicks("More");
         person.clicks("Before you start");
         person.sees_title("Before you start");
-        found.look_on_phone(&person, "before you start");
+        found.look_on_phone(person, "before you start");
         person.clicks("Opioids and LDN must not be taken together");
         person.sees("I have asked");
-        found.look_on_phone(&person, "before you start, an alert");
+        found.look_on_phone(person, "before you start, an alert");
         person.clicks("Close");
         person.clicks("Back");
         person.clicks("Other medicines");
         person.sees("Tramadol");
-        found.look_on_phone(&person, "other medicines");
+        found.look_on_phone(person, "other medicines");
         person.clicks("Add a medicine");
         person.types("Name", "Codeine");
         person.sees("Looks like codeine");
-        found.look_on_phone(&person, "other medicines, an opioid is typed");
+        found.look_on_phone(person, "other medicines, an opioid is typed");
         person.clicks("Close");
         person.clicks("Back");
         person.clicks("Emergency card");
         person.sees("I take low-dose naltrexone, an opioid blocker.");
-        found.look_on_phone(&person, "emergency card");
-    }
-    found.is_nothing();
+        found.look_on_phone(person, "emergency card");
+    });
+}
+
+fn nothing_yet(desk: &Desk, theme: Theme) -> Given {
+    Given::diary(&desk.data(), desk.zone(), "2026-01-10 18:00").with_theme(theme)
+}
+
+/// A dose taken in time, and a late one.
+fn two_doses(desk: &Desk, theme: Theme) -> Given {
+    let given = Given::diary(&desk.data(), desk.zone(), "2026-01-07 18:00").with_theme(theme);
+    given.with_bedtime("22:00", "4.5").with_dose_taken("2026-01-07 22:05").with_dose_taken("2026-01-08 23:40")
 }
 
 /// Seven nights on 1.5 mg, the last three troubled, with all that Today can ask about.
@@ -285,14 +280,7 @@ fn headache_and_tramadol(companion: &mut Companion) {
 
 #[test]
 fn check_in_tags_and_values_have_no_barrier() {
-    let _alone = alone();
-    let mut found = Found::default();
-    for (theme, name) in THEMES {
-        let desk = Desk::new();
-        drop(a_fortnight_with_check_ins(&desk, theme));
-        desk.clock.set("2026-01-16 18:00");
-        let person = Person::opens(&desk, &desk.data(), "axe-extras");
-        person.waits_until("the theme", || person.theme() == name);
+    in_each_theme("axe-extras", a_fortnight_with_check_ins, "2026-01-16 18:00", |_, person, found| {
         person.clicks("Check-in");
         person.sees_title("Check-in");
         person.taps_bar(7);
@@ -302,10 +290,10 @@ fn check_in_tags_and_values_have_no_barrier() {
         person.clicks("Add a note");
         person.pastes("Note", "יום קשה 😕");
         person.clicks("For another day");
-        found.look(&person, "check-in, with tags, a note and another day");
+        found.look(person, "check-in, with tags, a note and another day");
         person.clicks("What is asked, and when");
         person.sees("Ask also");
-        found.look(&person, "what the check-in asks");
+        found.look(person, "what the check-in asks");
         person.clicks("Close");
         person.clicks("Close");
 
@@ -314,87 +302,78 @@ fn check_in_tags_and_values_have_no_barrier() {
         person.chooses_in("When did it begin?", "Earlier");
         person.chooses_in("Has it gone?", "Earlier");
         person.clicks("Add a note");
-        found.look(&person, "side effect, with its times and a note");
+        found.look(person, "side effect, with its times and a note");
         person.clicks("Diary");
 
         person.clicks("Tags: what the day held");
         person.sees("Not enough entries yet");
         person.types("In your own words", "gardening");
-        found.look(&person, "tags, with the comparison");
+        found.look(person, "tags, with the comparison");
         person.clicks("More");
         person.clicks("Laboratory values");
         person.sees("range 0–5");
-        found.look(&person, "laboratory values");
+        found.look(person, "laboratory values");
         person.clicks("Add a value");
         person.clicks("Save");
         person.sees("Write the value as the report has it.");
-        found.look(&person, "a laboratory value, with what is wrong");
+        found.look(person, "a laboratory value, with what is wrong");
         person.clicks("Close");
         person.clicks("Back");
 
         person.clicks("Looking back");
         person.chooses("A little better");
         person.sees_button("Save");
-        found.look(&person, "looking back");
-    }
-    found.is_nothing();
+        found.look(person, "looking back");
+    });
 }
 
 #[test]
 fn an_entry_how_it_goes_the_import_and_the_help_have_no_barrier() {
-    let _alone = alone();
-    let mut found = Found::default();
-    for (theme, name) in THEMES {
-        let desk = Desk::new();
-        drop(a_fortnight_with_check_ins(&desk, theme));
+    in_each_theme("axe-history", a_fortnight_with_check_ins, "2026-01-16 18:00", |desk, person, found| {
         let file = desk.home().join("before.csv");
         fs::write(&file, SPREADSHEET).unwrap();
-        desk.clock.set("2026-01-16 18:00");
-        let person = Person::opens(&desk, &desk.data(), "axe-history");
-        person.waits_until("the theme", || person.theme() == name);
         person.clicks("Diary");
         person.types("Search the diary", "weather");
         person.sees("1 entry shown");
-        found.look(&person, "diary, searched");
+        found.look(person, "diary, searched");
         person.clicks("Check-in");
         person.sees("Pain 6 → 5");
-        found.look(&person, "an entry with what changed");
+        found.look(person, "an entry with what changed");
         person.clicks("Back");
         person.types("Search the diary", "nothing at all");
         person.sees("Nothing in the diary matches.");
-        found.look(&person, "diary, nothing found");
+        found.look(person, "diary, nothing found");
         person.clicks("Clear the search");
         person.clicks("How it goes");
         for table in ["Pain", "Dose, mg", "Doses taken, by week"] {
             person.clicks(&format!("Show as table: {table}"));
         }
         person.sees("7-day mean");
-        found.look(&person, "how it goes, with its tables");
+        found.look(person, "how it goes, with its tables");
         for period in ["30 days", "1 year", "All"] {
             person.chooses(period);
-            found.look(&person, &format!("how it goes, {period}"));
+            found.look(person, &format!("how it goes, {period}"));
         }
 
         person.clicks("More");
         person.clicks("Add from a file");
         person.sees_button("Choose a file");
-        found.look(&person, "add from a file");
+        found.look(person, "add from a file");
         person.gives_file(&file);
         person.sees("Which date is 03/02/2025?");
-        found.look(&person, "add from a file, which date is meant");
+        found.look(person, "add from a file, which date is meant");
         person.chooses("3 February 2025");
         person.sees("can’t be added");
-        found.look(&person, "add from a file, the preview");
+        found.look(person, "add from a file, the preview");
         person.clicks("Back");
 
         person.clicks("Questions and answers");
         person.sees_title("Questions and answers");
-        found.look(&person, "questions and answers");
+        found.look(person, "questions and answers");
         person.types("Search", "addictive");
         person.sees("no dependence on it is known");
-        found.look(&person, "questions and answers, one open");
-    }
-    found.is_nothing();
+        found.look(person, "questions and answers, one open");
+    });
 }
 
 /// Dates that can be read two ways, values that are none, and words of any length.

@@ -418,3 +418,25 @@ fn a_pause_and_going_on_by_keyboard_alone() {
     person.presses(Key::Escape);
     person.sees_focus_on("Start again");
 }
+
+#[test]
+fn back_and_a_closed_sheet_give_the_focus_to_what_opened_them_or_to_the_heading_where_that_is_gone() {
+    let _alone = alone();
+    let desk = Desk::new();
+    let (person, diary) = opens(&desk, "keyboard-back");
+    person.enters("More");
+    person.enters("Laboratory values");
+    person.sees_title("Laboratory values");
+    person.enters("Back");
+    person.sees_focus_on("Laboratory values");
+    person.presses(Key::Enter);
+    person.enters("Add a value");
+    person.tabs_to("Value");
+    person.types_blindly("12");
+    person.enters("Save");
+    person.sees_button("ESR");
+    person.enters("ESR");
+    person.enters("Remove this value");
+    person.waits_until("the focus on the page's heading", || person.focused() == "Laboratory values");
+    assert!(lines(&diary, "lab", &["what"]).is_empty());
+}

@@ -158,6 +158,40 @@ const recent: HistoryEntry[] = [
     about: { kind: "medicine", name: "Tramadol", ingredient: "tramadol" },
     reply: "asked",
   }),
+  entry("question", "q1", back(5), "10:20", {
+    kind: "question",
+    asks: "May I keep taking it at the sea?",
+    asked_on: null,
+  }),
+  entry("product", "b1", back(5), "09:40", {
+    kind: "product",
+    form: "liquid",
+    strength: null,
+    concentration: "1",
+    home_made: false,
+    label: "brown glass",
+    discard_on: "2026-12-20",
+  }),
+  entry("steps", "y1", back(5), null, {
+    kind: "steps",
+    part: "bedtime",
+    steps: [
+      { mg: "4", days: 10 },
+      { mg: "4.5", days: 10 },
+    ],
+    ended_on: null,
+  }),
+  entry("screening", "liver", back(5), "09:30", {
+    kind: "screening",
+    question: "liver",
+    reply: "no",
+  }),
+  entry("contact", "pharmacy", back(5), "09:31", {
+    kind: "contact",
+    role: "pharmacy",
+    name: "Example",
+    phone: "030 1234",
+  }),
   entry("medicine", "m1", back(5), null, {
     kind: "medicine",
     name: "Tramadol",
@@ -241,6 +275,9 @@ export const history: Commands = {
         fields: [],
       },
     ],
+    now: instant(`${today}T21:42:00`),
+    today,
+    zone: "UTC",
   }),
   remove_history_entry: () => saved,
 };

@@ -17,4 +17,16 @@ removable: boolean,
 /**
  * What became of it, latest first.
  */
-changes: Array<HistoryChange>, };
+changes: Array<HistoryChange>, 
+/**
+ * The present instant, UTC seconds.
+ */
+now: number, 
+/**
+ * The diary's date today.
+ */
+today: string, 
+/**
+ * The zone that doses follow now.
+ */
+zone: string, };

@@ -3,4 +3,4 @@
 /**
  * A kind of entry.
  */
-export type HistoryKind = "dose" | "side_effect" | "night" | "check_in" | "tag" | "lab" | "review" | "appointment" | "move" | "plan" | "step" | "alert" | "medicine" | "stock";
+export type HistoryKind = "dose" | "side_effect" | "night" | "check_in" | "tag" | "lab" | "review" | "appointment" | "move" | "plan" | "step" | "alert" | "medicine" | "stock" | "steps" | "product" | "contact" | "screening" | "question";

@@ -3,6 +3,7 @@ import type { AlertAbout } from "./AlertAbout";
 import type { AlertKind } from "./AlertKind";
 import type { AlertReply } from "./AlertReply";
 import type { AppointmentKind } from "./AppointmentKind";
+import type { ContactKind } from "./ContactKind";
 import type { CostView } from "./CostView";
 import type { DayLab } from "./DayLab";
 import type { DayScores } from "./DayScores";
@@ -11,12 +12,15 @@ import type { DayTag } from "./DayTag";
 import type { EffectGrade } from "./EffectGrade";
 import type { EffectKind } from "./EffectKind";
 import type { FromLdn } from "./FromLdn";
+import type { HistoryRung } from "./HistoryRung";
 import type { MedicineForm } from "./MedicineForm";
 import type { PartOfDay } from "./PartOfDay";
 import type { PauseReason } from "./PauseReason";
 import type { PlanBegins } from "./PlanBegins";
 import type { QuantityView } from "./QuantityView";
 import type { RecordEntry } from "./RecordEntry";
+import type { ScreeningQuestion } from "./ScreeningQuestion";
+import type { ScreeningReply } from "./ScreeningReply";
 import type { SlotView } from "./SlotView";
 import type { StockEntryKind } from "./StockEntryKind";
 
@@ -147,4 +151,68 @@ form: MedicineForm,
 /**
  * What it cost.
  */
-cost: CostView | null, };
+cost: CostView | null, } | { "kind": "steps", 
+/**
+ * The part of the day whose amount climbs.
+ */
+part: PartOfDay, 
+/**
+ * Each amount with its days, lowest first.
+ */
+steps: Array<HistoryRung>, 
+/**
+ * From this dose date on other steps or another plan hold; missing where none came.
+ */
+ended_on: string | null, } | { "kind": "product", 
+/**
+ * Its form.
+ */
+form: MedicineForm, 
+/**
+ * Milligrams in one unit.
+ */
+strength: string | null, 
+/**
+ * Milligrams in a millilitre of a liquid.
+ */
+concentration: string | null, 
+/**
+ * Made at home.
+ */
+home_made: boolean, 
+/**
+ * What the label says.
+ */
+label: string | null, 
+/**
+ * To be discarded.
+ */
+discard_on: string | null, } | { "kind": "contact", 
+/**
+ * Who it is.
+ */
+role: ContactKind, 
+/**
+ * The name, or nothing.
+ */
+name: string, 
+/**
+ * The number as typed, or nothing.
+ */
+phone: string, } | { "kind": "screening", 
+/**
+ * The question.
+ */
+question: ScreeningQuestion, 
+/**
+ * What the person says to it.
+ */
+reply: ScreeningReply, } | { "kind": "question", 
+/**
+ * What is asked.
+ */
+asks: string, 
+/**
+ * The day it was asked; missing while it is open.
+ */
+asked_on: string | null, };

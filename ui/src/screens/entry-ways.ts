@@ -1,35 +1,59 @@
 import type { HistoryEntry } from "../generated/HistoryEntry";
-import type { Page } from "../stores/app.svelte";
+import { app, type Page } from "../stores/app.svelte";
 import type { TextKey } from "../text/text";
 
-/** Where an entry is changed: a page, what it is about, and what the button says. */
-export type Way = { page: Page; about: string | null; label: TextKey };
+/** The way to where an entry is changed, and what the button says. */
+export type Way = { label: TextKey; open: () => void };
 
-/** The page on which an entry can be changed; null where there is none. A dose is changed in place. */
+/** Where an entry can be changed; null where there is no such place. A dose is changed in place. */
 export function wayToChange({ id, date, what }: HistoryEntry): Way | null {
-  const own = "history.entry.edit";
   switch (what.kind) {
     case "side_effect":
-      return { page: "side_effect", about: id.id, label: own };
+      return change("side_effect", id.id);
     case "night":
-      return { page: "sleep", about: date, label: own };
+      return change("sleep", date);
     case "check_in":
-      return { page: "check_in", about: id.id, label: own };
+      return change("check_in", id.id);
     case "tag":
-      return { page: "tags", about: date, label: own };
+      return change("tags", date);
     case "lab":
-      return { page: "labs", about: null, label: own };
+      return change("labs");
     case "review":
-      return { page: "review", about: null, label: own };
+      return change("review");
     case "medicine":
-      return { page: "medicines", about: null, label: "history.entry.open_medicines" };
+      return to("medicines", "history.entry.open_medicines");
+    case "product":
     case "stock":
-      return { page: "stock", about: null, label: "history.entry.open_stock" };
+      return to("stock", "history.entry.open_stock");
+    case "contact":
+      return to("stock", "history.entry.open_contacts");
     case "move":
-      return { page: "moves", about: null, label: "history.entry.open_moves" };
+      return to("moves", "history.entry.open_moves");
     case "alert":
-      return { page: "cautions", about: null, label: "history.entry.open_cautions" };
+      return to("cautions", "history.entry.open_cautions");
+    case "screening":
+      return to("cautions", "history.entry.open_screening");
+    case "question":
+      return {
+        label: "history.entry.open_report",
+        open: () => {
+          app.go("report");
+        },
+      };
     default:
       return null;
   }
+}
+
+function change(page: Page, about: string | null = null): Way {
+  return to(page, "history.entry.edit", about);
+}
+
+function to(page: Page, label: TextKey, about: string | null = null): Way {
+  return {
+    label,
+    open: () => {
+      app.open(page, about);
+    },
+  };
 }

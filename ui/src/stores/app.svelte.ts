@@ -2,6 +2,7 @@ import type { Settings } from "../generated/Settings";
 import type { Startup } from "../generated/Startup";
 import { asAppError } from "../ipc/error";
 import * as ipc from "../ipc/commands";
+import { pressedSpot, type Spot } from "./focus";
 import { theme } from "./theme.svelte";
 
 /** The screens of the bar. */
@@ -35,12 +36,16 @@ export type Page =
 /** A screen, and what it is about where that has to be said: a date, a part of the day. */
 type Place = { screen: Root | Page; about: string | null };
 
+/** A page, with what opened it on the screen below. */
+type Opened = Place & { by: Spot | null };
+
 /** How the program stands, which screen is shown, and what the person has set. */
 class App {
   startup = $state<Startup | null>(null);
   settings = $state<Settings | null>(null);
   root = $state<Root>("today");
-  #pages = $state.raw<Place[]>([]);
+  #pages = $state.raw<Opened[]>([]);
+  #backTo: Spot | null = null;
 
   /** What is shown. */
   get place(): Place {
@@ -65,15 +70,25 @@ class App {
   go(root: Root) {
     this.root = root;
     this.#pages = [];
+    this.#backTo = null;
   }
 
   /** Opens a page; "Back" leads here again. */
   open(screen: Page, about: string | null = null) {
-    this.#pages = [...this.#pages, { screen, about }];
+    this.#pages = [...this.#pages, { screen, about, by: pressedSpot() }];
+    this.#backTo = null;
   }
 
   back() {
+    this.#backTo = this.#pages.at(-1)?.by ?? null;
     this.#pages = this.#pages.slice(0, -1);
+  }
+
+  /** What opened the page that "Back" has just closed; told once. */
+  comesBackTo(): Spot | null {
+    const spot = this.#backTo;
+    this.#backTo = null;
+    return spot;
   }
 
   /**

@@ -26,8 +26,6 @@ export class HistoryList {
   pages = $state.raw<readonly Shown[]>([]);
   error = $state.raw<AppError | null>(null);
   pending = $state(false);
-  /** The entry that was opened last, to come back to. */
-  opened = $state<string | null>(null);
   #asked = 0;
 
   get groups(): Group[] {
@@ -68,7 +66,6 @@ export class HistoryList {
 
   /** From the newest on, with what was chosen since. */
   anew(): Promise<void> {
-    this.opened = null;
     return this.#read(null, 1);
   }
 

@@ -9,11 +9,21 @@ import { Action } from "./action.svelte";
 
 type Shown = { words: string; operation: string | null; failed?: boolean };
 
-/** The one line at the bottom that says what was just saved, for eight seconds; or what was not. */
+/** Words alone have been read after so long. */
+const READ_MS = 8_000;
+/** After so long, leaving the page is leaving what can be undone on it. */
+const THOUGHT_OVER_MS = 20_000;
+
+/**
+ * The one line at the bottom that says what was just saved, or what was not. Nobody is hurried: Undo
+ * stays until it is closed, something else is saved, or the page is left after a while. Words alone go
+ * by themselves.
+ */
 class Toast {
   shown = $state<Shown | null>(null);
   undoing = new Action();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #goesWithPage = false;
 
   saved(saved: Saved, zone: string) {
     this.#show({
@@ -52,14 +62,44 @@ class Toast {
   }
 
   hide = () => {
+    clearTimeout(this.#timer);
     this.shown = null;
   };
 
+  /** Another page is shown; a saved one leads to another by itself, and what it saved is told there. */
+  left = () => {
+    if (this.#goesWithPage) this.hide();
+  };
+
+  /** The pointer or the focus is on it. */
+  hold = () => {
+    if (this.#isWordsAlone()) clearTimeout(this.#timer);
+  };
+
+  release = () => {
+    if (this.#isWordsAlone()) this.#time();
+  };
+
   #show(shown: Shown) {
-    clearTimeout(this.#timer);
     this.undoing.error = null;
     this.shown = shown;
-    if (!shown.failed) this.#timer = setTimeout(this.hide, 8000);
+    this.#goesWithPage = false;
+    this.#time();
+  }
+
+  #time() {
+    clearTimeout(this.#timer);
+    if (this.#isWordsAlone()) {
+      this.#timer = setTimeout(this.hide, READ_MS);
+    } else if (!this.shown?.failed) {
+      this.#timer = setTimeout(() => {
+        this.#goesWithPage = true;
+      }, THOUGHT_OVER_MS);
+    }
+  }
+
+  #isWordsAlone(): boolean {
+    return this.shown !== null && this.shown.operation === null && !this.shown.failed;
   }
 }
 

@@ -1,7 +1,9 @@
 import type { HistoryWords } from "../generated/HistoryWords";
 import calendar from "./en/calendar.json";
+import caution from "./en/caution.json";
 import logging from "./en/logging.json";
 import pause from "./en/pause.json";
+import stock from "./en/stock.json";
 import { hasText, text } from "./text";
 
 // The words that entries go by, so that "headache" finds what was chosen from the list as well as
@@ -24,6 +26,11 @@ const tables: Named = [
   ["alert", "alert"],
   ["medicine", "medicine"],
   ["stock", "stock"],
+  ["titration", "steps"],
+  ["product", "product"],
+  ["contact", "contact"],
+  ["screening", "screening"],
+  ["question", "question"],
 ];
 const kinds: Named = tables.map(([name, kind]) => [name, `history.kind.${kind}`]);
 
@@ -61,6 +68,15 @@ const named: Named = [
   ),
   ["stock.count", "stock.entry_count"],
   ["stock.refill", "stock.entry_refill"],
+  ...under("titration", parts, "part"),
+  ...under("product", Object.keys(stock.forms), "stock.forms"),
+  ["product.home", "stock.sheet.at_home"],
+  ...under("contact", Object.keys(stock.contact), "stock.contact"),
+  ...Object.keys(caution.question).map(
+    (name) => [`screening.${name}`, `caution.question.${name}.title`] as const,
+  ),
+  ...under("screening", Object.keys(caution.answer), "caution.answer"),
+  ["question.asked", "report.questions.asked"],
 ];
 
 /** Every stored name that has words. */

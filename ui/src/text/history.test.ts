@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { HistoryEntry } from "../generated/HistoryEntry";
 import type { HistoryWhat } from "../generated/HistoryWhat";
-import { dayHeading, entryWords, fieldName, valueWords } from "./history";
+import { dayHeading, entryWords, moreWords } from "./history";
+import { fieldName, valueWords } from "./history-changes";
 import { historyWords } from "./history-words";
 import { hasText } from "./text";
 
@@ -66,6 +67,42 @@ it("says an alert's answer and what it is about", () => {
   expect(entryWords(alert).says).toBe("not answered yet, Tramadol looks like tramadol.");
 });
 
+it("tells what stands beside the days in the words it was entered in", () => {
+  const steps = [
+    { mg: "0.5", days: 7 },
+    { mg: "1", days: 1 },
+    { mg: "1.5", days: 7 },
+  ];
+  const climb = entry({ kind: "steps", part: "bedtime", steps, ended_on: null });
+  expect(entryWords(climb).says).toBe("Bedtime, from 0.5 mg to 1.5 mg");
+  expect(moreWords(climb)).toEqual(["0.5 mg for 7 days", "1 mg for 1 day", "1.5 mg"]);
+  const asks = "May I keep taking it?";
+  const question = entryWords(entry({ kind: "question", asks, asked_on: "2026-11-23" }));
+  expect([question.title, question.says]).toEqual([
+    asks,
+    "Question for the doctor, asked on 23 November 2026",
+  ]);
+  const liver = entryWords(entry({ kind: "screening", question: "liver", reply: "not_sure" }));
+  expect(liver.title).toContain("liver");
+  expect(liver.says).toBe("Not sure");
+  const pharmacy = entry({ kind: "contact", role: "pharmacy", name: "", phone: "030 1234" });
+  expect(entryWords(pharmacy)).toMatchObject({ title: "Pharmacy", says: "030 1234" });
+  const bottle = entry({
+    kind: "product",
+    form: "liquid",
+    strength: null,
+    concentration: "1",
+    home_made: true,
+    label: "brown glass",
+    discard_on: "2026-12-01",
+  });
+  expect(entryWords(bottle)).toMatchObject({
+    title: "Made at home, 1 mg in 1 mL",
+    says: "Pack or bottle, brown glass",
+  });
+  expect(moreWords(bottle)).toEqual(["Discard on 1 December 2026"]);
+});
+
 it("has words for every column and stored name that a change can show", () => {
   expect(fieldName("pain")).toBe("Pain");
   expect(fieldName("taken_ug")).toBe("Amount");
@@ -80,7 +117,17 @@ it("has words for every column and stored name that a change can show", () => {
 it("looks in the words of every kind, and none is there twice", () => {
   const names = historyWords().map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
-  for (const kind of ["dose", "side_effect", "sleep", "score", "tag", "lab", "stock", "phase"]) {
+  for (const kind of [
+    "dose",
+    "side_effect",
+    "sleep",
+    "score",
+    "tag",
+    "lab",
+    "stock",
+    "phase",
+    "question",
+  ]) {
     expect(names).toContain(kind);
   }
   expect(names).toContain("sleep.none");

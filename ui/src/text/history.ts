@@ -1,6 +1,4 @@
-import type { HistoryChange } from "../generated/HistoryChange";
 import type { HistoryEntry } from "../generated/HistoryEntry";
-import type { HistoryValue } from "../generated/HistoryValue";
 import type { HistoryWhat } from "../generated/HistoryWhat";
 import type { NightMark } from "../generated/NightMark";
 import type { RecordEntry } from "../generated/RecordEntry";
@@ -9,10 +7,12 @@ import { dayTitle, nameOf, sleepWords, slotLine, whole } from "./calendar";
 import { alertAbout, replyWords } from "./caution";
 import { doseName } from "./dose";
 import { effectName } from "./logging";
-import { bothUnits, decimal } from "./number";
-import { costWords, quantityWords } from "./stock";
-import { hasText, text } from "./text";
-import { cityElsewhere, clock, clockIn, fullDate, localParts, shortDate, wallClock } from "./time";
+import { moment } from "./history-changes";
+import { bothUnits } from "./number";
+import { milligrams } from "./steps";
+import { costWords, productWords, quantityWords } from "./stock";
+import { text } from "./text";
+import { cityElsewhere, clock, clockIn, fullDate, shortDate } from "./time";
 
 /** What stands in an entry's line: its title, what it says, and what stands on the right. */
 export type EntryWords = { title: string; says: string; value: string | null };
@@ -71,6 +71,28 @@ export function entryWords(entry: HistoryEntry): EntryWords {
       return { title: what.name, says: medicineWords(what), value: null };
     case "stock":
       return stockWords(what, at);
+    case "steps":
+      return { title: text("history.kind.steps"), says: stepsWords(what), value: null };
+    case "product":
+      return {
+        title: productWords(what),
+        says: joined([text("history.kind.product"), what.label ?? ""]),
+        value: at,
+      };
+    case "contact":
+      return {
+        title: text(`stock.contact.${what.role}`),
+        says: joined([what.name, what.phone]),
+        value: at,
+      };
+    case "screening":
+      return {
+        title: text(`caution.question.${what.question}.title`),
+        says: text(`caution.answer.${what.reply}`),
+        value: at,
+      };
+    case "question":
+      return { title: what.asks, says: questionWords(what), value: at };
   }
 }
 
@@ -162,6 +184,22 @@ function stockWords(stock: Of<"stock">, at: string | null): EntryWords {
   };
 }
 
+function stepsWords({ part, steps, ended_on }: Of<"steps">): string {
+  const [first, last] = [steps[0], steps.at(-1)];
+  const climb =
+    first && last
+      ? [text("history.climb", { from: milligrams(first.mg), to: milligrams(last.mg) })]
+      : [];
+  const ended = ended_on === null ? [] : [text("history.ended", { date: fullDate(ended_on) })];
+  return joined([text(`part.${part}`), ...climb, ...ended]);
+}
+
+function questionWords({ asked_on }: Of<"question">): string {
+  const asked =
+    asked_on === null ? [] : [text("report.questions.asked_on", { date: fullDate(asked_on) })];
+  return joined([text("history.kind.question"), ...asked]);
+}
+
 function joined(parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join(", ");
 }
@@ -187,6 +225,11 @@ const icons: Record<HistoryWhat["kind"], IconName> = {
   alert: "caution",
   medicine: "tablet",
   stock: "liquid",
+  steps: "plan",
+  product: "capsule",
+  contact: "card",
+  screening: "check",
+  question: "help",
 };
 
 /** The picture of an entry's kind. */
@@ -196,8 +239,27 @@ export function entryIcon({ what }: HistoryEntry): IconName {
 
 /** What else is known of an entry, said on its own page only. */
 export function moreWords({ what, zone }: HistoryEntry): string[] {
-  if (what.kind === "dose") return plannedWords(what.entry);
-  if (what.kind !== "side_effect") return [];
+  switch (what.kind) {
+    case "dose":
+      return plannedWords(what.entry);
+    case "side_effect":
+      return effectMore(what, zone);
+    case "steps":
+      return what.steps.map(({ mg, days }, index) =>
+        index === what.steps.length - 1
+          ? milligrams(mg)
+          : text("history.rung", { amount: milligrams(mg), count: days }),
+      );
+    case "product":
+      return what.discard_on === null
+        ? []
+        : [text("history.discard_on", { date: fullDate(what.discard_on) })];
+    default:
+      return [];
+  }
+}
+
+function effectMore(what: Of<"side_effect">, zone: string): string[] {
   const ended =
     what.ended_at === null ? [] : [text("history.gone_at", { time: moment(what.ended_at, zone) })];
   const distressing =
@@ -217,85 +279,4 @@ function plannedWords(dose: RecordEntry): string[] {
       amount: whole(bothUnits(dose.planned)),
     }),
   ];
-}
-
-/** "23 Nov 2026, 22:04". */
-export function moment(instant: number, zone: string): string {
-  return text("history.change.at", {
-    date: fullDate(localParts(instant, zone).date),
-    time: clock(instant, zone),
-  });
-}
-
-/** "Changed", "Put back by an undo". */
-export function howWords({ how, is_undo }: HistoryChange): string {
-  return text(is_undo ? `history.change.undo_${how}` : `history.change.${how}`);
-}
-
-/** "23 November 2026, 22:04, in this window, undone later". */
-export function whenWords(change: HistoryChange, zone: string): string {
-  const via = nameOf("history.via", change.via);
-  const undone = change.was_undone ? [text("history.change.undone")] : [];
-  return joined([moment(change.at, zone), via, ...undone]);
-}
-
-/** A column's name in words. */
-export function fieldName(name: string): string {
-  const scale = `logging.scale.${name}.short`;
-  return hasText(scale) ? text(scale) : nameOf("history.field", name);
-}
-
-/** Where the words for a column's stored names stand; the first that has them. */
-const valuesOf: Record<string, readonly string[]> = {
-  what: ["logging.what", "calendar.tag", "calendar.lab"],
-  grade: ["logging.grade"],
-  state: ["diary.state"],
-  part: ["part"],
-  from_part: ["part"],
-  to_part: ["part"],
-  dreams: ["logging.sleep.dreams_of"],
-  from_ldn: ["caution.answer"],
-  answer: ["calendar.answered", "caution.reply.any"],
-  why: ["pause.whys"],
-  reason: ["history.reason"],
-  kind: ["pause.appointment.kinds"],
-  change: ["history.review_change"],
-};
-
-/** A value as it was, for the entry's own clock. */
-export function valueWords(name: string, value: HistoryValue, zone: string): string {
-  switch (value.kind) {
-    case "nothing":
-      return text("history.change.nothing");
-    case "words":
-      return value.text;
-    case "name": {
-      const key = (valuesOf[name] ?? []).find((found) => hasText(`${found}.${value.name}`));
-      return key === undefined ? value.name : nameOf(key, value.name);
-    }
-    case "instant":
-      return moment(value.at, zone);
-    case "date":
-      return fullDate(value.date);
-    case "wall":
-      return wallClock(value.minutes);
-    case "amount":
-      return text("unit.amount_mg", { amount: decimal(value.mg) });
-    case "count":
-      return String(value.value);
-    case "yes_no":
-      return text(`history.change.${value.yes ? "yes" : "no"}`);
-    case "slots":
-      return value.slots.length === 0
-        ? text("history.change.no_slots")
-        : joined(
-            value.slots.map(({ part, at, mg }) =>
-              text("history.change.slot", {
-                part: text(`part.${part}`),
-                time: wallClock(at),
-                amount: decimal(mg),
-              }),
-            ),
-          );
-  }
 }

@@ -28,7 +28,9 @@ export function unitWord(quantity: QuantityView, form: MedicineForm): string {
 }
 
 /** "Capsules, 4.5 mg each". */
-export function productWords(product: ProductView): string {
+export function productWords(
+  product: Pick<ProductView, "form" | "strength" | "concentration" | "home_made">,
+): string {
   const form = text(`stock.forms.${product.form}`);
   if (product.concentration !== null) {
     const concentration = decimal(product.concentration);

@@ -6,10 +6,10 @@ use ldn_core::{Amount, Part};
 use ldn_store::{ChangedField, RecordChange};
 use serde_json::Value;
 
-use crate::view::{HistoryChange, HistoryField, HistoryHow, HistorySlot, HistoryValue};
+use crate::view::{HistoryChange, HistoryField, HistoryHow, HistoryKind, HistorySlot, HistoryValue};
 
 /// Columns that say nothing a person entered: what follows from other things, or binds records together.
-const BESIDE: [&str; 12] = [
+const BESIDE: [&str; 13] = [
     "zone",
     "via",
     "form",
@@ -22,11 +22,13 @@ const BESIDE: [&str; 12] = [
     "product_id",
     "subject",
     "answered_at",
+    "in_use_from",
 ];
 /// Columns that hold what the person wrote.
-const WRITTEN: [&str; 8] = ["own_words", "note", "name", "dose", "value", "unit", "range", "label"];
+const WRITTEN: [&str; 10] = ["own_words", "note", "name", "dose", "value", "unit", "range", "label", "phone", "asks"];
 
-pub(super) fn view(change: RecordChange) -> HistoryChange {
+/// What a write did to an entry of `kind`.
+pub(super) fn view(kind: HistoryKind, change: RecordChange) -> HistoryChange {
     let how = match (change.was_there, change.is_there) {
         (_, false) => HistoryHow::Removed,
         (false, true) => HistoryHow::Entered,
@@ -38,12 +40,14 @@ pub(super) fn view(change: RecordChange) -> HistoryChange {
         how,
         is_undo: change.operation.undoes.is_some(),
         was_undone: change.operation.undone_by.is_some(),
-        fields: if how == HistoryHow::Changed { fields(&change.fields) } else { Vec::new() },
+        fields: if how == HistoryHow::Changed { fields(kind, &change.fields) } else { Vec::new() },
     }
 }
 
-fn fields(changed: &[ChangedField]) -> Vec<HistoryField> {
-    let told = changed.iter().filter(|field| !BESIDE.contains(&field.name.as_str()));
+fn fields(kind: HistoryKind, changed: &[ChangedField]) -> Vec<HistoryField> {
+    // The plan and its doses have their form from the product, where it was entered.
+    let is_told = |name: &str| !BESIDE.contains(&name) || (name == "form" && kind == HistoryKind::Product);
+    let told = changed.iter().filter(|field| is_told(&field.name));
     told.map(|field| HistoryField {
         name: field.name.clone(),
         before: value(&field.name, &field.before),

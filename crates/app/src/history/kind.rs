@@ -22,6 +22,11 @@ impl HistoryKind {
             Self::Alert => Table::Alert,
             Self::Medicine => Table::Medicine,
             Self::Stock => Table::Stock,
+            Self::Steps => Table::Titration,
+            Self::Product => Table::Product,
+            Self::Contact => Table::Contact,
+            Self::Screening => Table::Screening,
+            Self::Question => Table::Question,
         }
     }
 
@@ -42,13 +47,12 @@ impl HistoryKind {
             Table::Alert => Self::Alert,
             Table::Medicine => Self::Medicine,
             Table::Stock => Self::Stock,
-            Table::Setting
-            | Table::ZoneSpan
-            | Table::Titration
-            | Table::Product
-            | Table::Contact
-            | Table::Screening
-            | Table::Question => return None,
+            Table::Titration => Self::Steps,
+            Table::Product => Self::Product,
+            Table::Contact => Self::Contact,
+            Table::Screening => Self::Screening,
+            Table::Question => Self::Question,
+            Table::Setting | Table::ZoneSpan => return None,
         })
     }
 }

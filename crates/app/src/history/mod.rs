@@ -5,6 +5,7 @@ mod entry;
 mod filter;
 mod kind;
 mod remove;
+mod said;
 
 use chrono_tz::Tz;
 use ldn_core::{DoseDate, Timestamp, diary_date};
@@ -54,7 +55,15 @@ impl Companion {
         let whole = self.whole_entry(&self.stored_plan()?, &place)?.ok_or(AppError::NoSuchEntry)?;
         let removable = remove::is_removable(&whole);
         let changes = self.store.changes_of(place.kind, &place.id)?;
-        Ok(HistoryDetail { entry: whole, removable, changes: changes.into_iter().map(changes::view).collect() })
+        let (now, zone) = (self.now(), self.zone());
+        Ok(HistoryDetail {
+            entry: whole,
+            removable,
+            changes: changes.into_iter().map(|change| changes::view(id.kind, change)).collect(),
+            now: now.seconds(),
+            today: diary_date(zone, now).to_string(),
+            zone: zone.name().to_owned(),
+        })
     }
 
     fn places(

@@ -1,5 +1,6 @@
 //! Removing an entry from where it is listed, each by the use case of its kind.
 
+use ldn_core::care::contact::Contact;
 use ldn_core::diary::review::Review;
 use ldn_core::diary::tag::Tag;
 use ldn_store::{Entry, Via};
@@ -10,14 +11,19 @@ use crate::view::{
     CorrectRequest, Correction, DoseState, HistoryEntry, HistoryKind, HistoryRef, HistoryWhat, Saved, TakeOutcome,
 };
 
-/// Whether an entry can be removed. What the plan was stays what it was, an alert stays with its
-/// answer, and of a missed dose there is nothing to take back.
+/// Whether an entry can be removed. What the plan was and what doses were taken from stays what it was,
+/// an alert stays with its answer and an answer can be another one, and of a missed dose there is
+/// nothing to take back.
 pub(super) fn is_removable(entry: &HistoryEntry) -> bool {
     match &entry.what {
         HistoryWhat::Dose { entry } => matches!(entry.state, DoseState::Taken | DoseState::Skipped),
-        HistoryWhat::Plan { .. } | HistoryWhat::Step { .. } | HistoryWhat::Move { .. } | HistoryWhat::Alert { .. } => {
-            false
-        }
+        HistoryWhat::Plan { .. }
+        | HistoryWhat::Steps { .. }
+        | HistoryWhat::Step { .. }
+        | HistoryWhat::Move { .. }
+        | HistoryWhat::Product { .. }
+        | HistoryWhat::Screening { .. }
+        | HistoryWhat::Alert { .. } => false,
         HistoryWhat::SideEffect { .. }
         | HistoryWhat::Night { .. }
         | HistoryWhat::CheckIn { .. }
@@ -26,6 +32,8 @@ pub(super) fn is_removable(entry: &HistoryEntry) -> bool {
         | HistoryWhat::Review { .. }
         | HistoryWhat::Appointment { .. }
         | HistoryWhat::Medicine { .. }
+        | HistoryWhat::Contact { .. }
+        | HistoryWhat::Question { .. }
         | HistoryWhat::Stock { .. } => true,
     }
 }
@@ -47,9 +55,15 @@ impl Companion {
             HistoryKind::Appointment => self.remove_appointment(&id.id),
             HistoryKind::Medicine => self.remove_medicine(&id.id),
             HistoryKind::Stock => self.remove_stock_entry(&id.id),
-            HistoryKind::Move | HistoryKind::Plan | HistoryKind::Step | HistoryKind::Alert => {
-                Err(AppError::NoSuchEntry)
-            }
+            HistoryKind::Contact => self.remove_plainly::<Contact>("set_contact", &id.id),
+            HistoryKind::Question => self.remove_question(&id.id),
+            HistoryKind::Move
+            | HistoryKind::Plan
+            | HistoryKind::Steps
+            | HistoryKind::Step
+            | HistoryKind::Product
+            | HistoryKind::Screening
+            | HistoryKind::Alert => Err(AppError::NoSuchEntry),
         }
     }
 

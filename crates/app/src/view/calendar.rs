@@ -7,11 +7,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::appointment::AppointmentKind;
-use super::diary::{DreamsSaid, EffectGrade, EffectKind, ScoreValue};
+use super::check_in::ScoreValue;
 use super::dose::PartOfDay;
+use super::night::DreamsSaid;
 use super::pause::PauseReason;
 use super::plan::SlotView;
 use super::record::RecordEntry;
+use super::side_effect::{EffectGrade, EffectKind};
 use super::today::{NightCount, NightMark};
 use super::views;
 

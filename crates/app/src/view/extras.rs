@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "bindings")]
 use ts_rs::TS;
 
-use super::diary::ScaleName;
+use super::check_in::ScaleName;
 use super::views;
 
 views! {

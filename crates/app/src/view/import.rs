@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::answer::Saved;
-use super::diary::ScoreValue;
+use super::check_in::ScoreValue;
 use super::views;
 
 views! {

@@ -7,20 +7,27 @@ mod answer;
 mod appointment;
 mod calendar;
 mod caution;
+mod check_in;
 mod diary;
 mod dose;
 mod evidence;
 mod extras;
 mod history;
+mod history_change;
+mod history_entry;
 mod import;
 mod moving;
+mod night;
 mod notices;
 mod pause;
 mod plan;
+mod product;
 mod question;
 mod record;
 mod report;
 mod settings;
+mod side_effect;
+mod stairs;
 mod steps;
 mod stock;
 mod today;
@@ -44,12 +51,10 @@ pub use caution::{
     OpioidKind, OtherMedicineCheck, OtherMedicineDraft, OtherMedicineField, OtherMedicineProblem, OtherMedicineView,
     RecognisedOpioid, ScreeningAnswer, ScreeningQuestion, ScreeningReply, ScreeningView,
 };
-pub use diary::{
-    CheckInQuestion, CheckInSettings, CheckInView, DayValue, DiaryPrompts, DreamsSaid, EffectChange, EffectChangeKind,
-    EffectCheck, EffectContext, EffectDraft, EffectGrade, EffectKind, EffectRow, EffectSaved, EffectView, EffectsView,
-    FromLdn, HelpNow, LatelyView, NightView, OngoingEffect, RedFlagName, ScaleName, ScoreValue, ScoresDraft,
-    ScoresView, SleepDraft, SleepView, WhenSaid,
+pub use check_in::{
+    CheckInQuestion, CheckInSettings, CheckInView, DayValue, LatelyView, ScaleName, ScoreValue, ScoresDraft, ScoresView,
 };
+pub use diary::{DiaryPrompts, WhenSaid};
 pub use dose::{DoseAmount, DoseCard, DoseId, DoseState, NextDose, PartOfDay, SyringeView, TakenView};
 pub use evidence::{
     EvidenceCounts, EvidenceRow, EvidenceView, LastReminder, LateReason, NotShownReason, ReminderArrival,
@@ -59,10 +64,9 @@ pub use extras::{
     LabDraft, LabKindView, LabName, LabView, LabsView, ReviewAsked, ReviewChange, ReviewDraft, ReviewDue, ReviewGiven,
     ReviewMarkerName, ReviewsView, TagChoice, TagCompared, TagName, TagSaid, TagSideView, TagsCompared, TagsView,
 };
-pub use history::{
-    HistoryChange, HistoryDetail, HistoryEntry, HistoryField, HistoryFilter, HistoryHow, HistoryKind, HistoryPage,
-    HistoryPeriod, HistoryRef, HistorySlot, HistoryValue, HistoryWhat, HistoryWords,
-};
+pub use history::{HistoryDetail, HistoryFilter, HistoryPage, HistoryPeriod, HistoryWords};
+pub use history_change::{HistoryChange, HistoryField, HistoryHow, HistorySlot, HistoryValue};
+pub use history_entry::{HistoryEntry, HistoryKind, HistoryRef, HistoryRung, HistoryWhat};
 pub use import::{
     DateOrder, ImportEncoding, ImportEntry, ImportOrderAsked, ImportPreview, ImportReason, ImportRefused,
     ImportSeparator, ImportWhat, Imported,
@@ -71,6 +75,7 @@ pub use moving::{
     FirstShown, LeftOut, MoveNight, MoveOutcome, MovePause, MoveRequest, MoveSide, MoveSides, MoveSuggestion,
     MoveTarget, MoveView, MovesView, NightFigure, NightShare, Stretch,
 };
+pub use night::{DreamsSaid, NightView, SleepDraft, SleepView};
 pub use notices::Notices;
 pub use pause::{
     GapView, PauseCheck, PauseDraft, PauseField, PauseKind, PauseProblem, PauseReason, PauseState, PauseView,
@@ -80,6 +85,9 @@ pub use plan::{
     DraftError, DraftField, GuardQuestion, MedicineForm, PhaseKind, PhaseView, PlanCheck, PlanDraft, PlanQuestion,
     PlanView, SlotDraft, SlotView,
 };
+pub use product::{
+    MadeDose, MadeHow, ProductCheck, ProductDraft, ProductField, ProductProblem, ProductQuestion, ProductView,
+};
 pub use question::{QuestionDraft, QuestionView};
 pub use record::{RecordEntry, RecordPage};
 pub use report::{
@@ -87,14 +95,19 @@ pub use report::{
     ReportPreview, ReportSection, ReportSetup, SavedFile,
 };
 pub use settings::{About, ReminderTest, Settings, Theme};
+pub use side_effect::{
+    EffectChange, EffectChangeKind, EffectCheck, EffectContext, EffectDraft, EffectGrade, EffectKind, EffectRow,
+    EffectSaved, EffectView, EffectsView, FromLdn, HelpNow, OngoingEffect, RedFlagName,
+};
+pub use stairs::{
+    DecreaseCounts, DecreaseSide, DecreaseView, Stair, StairEvent, StairHappening, StairTread, Staircase,
+};
 pub use steps::{
-    DecreaseCounts, DecreaseSide, DecreaseView, EffectLine, EvenStepsView, MedianView, RungDraft, RunningSteps, Stair,
-    StairEvent, StairHappening, StairTread, Staircase, StepDate, StepDue, StepProposal, StepReply, StepSummary,
-    StepsCheck, StepsDraft, StepsError, StepsField, StepsHow,
+    EffectLine, EvenStepsView, MedianView, RungDraft, RunningSteps, StepDate, StepDue, StepProposal, StepReply,
+    StepSummary, StepsCheck, StepsDraft, StepsError, StepsField, StepsHow,
 };
 pub use stock::{
-    ContactKind, ContactView, CostView, DiscardView, Lasts, LeftView, MadeDose, MadeHow, ProductCheck, ProductDraft,
-    ProductField, ProductProblem, ProductQuestion, ProductView, QuantityView, StockDraft, StockEntryKind,
+    ContactKind, ContactView, CostView, DiscardView, Lasts, LeftView, QuantityView, StockDraft, StockEntryKind,
     StockEntryView, StockNotice, StockView, YearCost,
 };
 pub use today::{Heading, Night, NightCount, NightMark, TodayView};

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::dose::{DoseAmount, PartOfDay};
-use super::steps::{RunningSteps, Staircase};
+use super::stairs::Staircase;
+use super::steps::RunningSteps;
 use super::views;
 use crate::error::AppError;
 

@@ -5,12 +5,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::caution::AlertView;
-use super::diary::{DiaryPrompts, OngoingEffect};
+use super::diary::DiaryPrompts;
 use super::dose::{DoseCard, NextDose};
 use super::evidence::ReminderHealth;
 use super::extras::ReviewDue;
 use super::moving::MoveSuggestion;
 use super::pause::{GapView, PauseView};
+use super::side_effect::OngoingEffect;
 use super::steps::StepDue;
 use super::stock::StockNotice;
 use super::travel::{CloseNext, TravelQuestion};

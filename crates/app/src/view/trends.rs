@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "bindings")]
 use ts_rs::TS;
 
-use super::diary::{EffectGrade, EffectKind, ScaleName};
-use super::steps::{StairTread, Staircase};
+use super::check_in::ScaleName;
+use super::side_effect::{EffectGrade, EffectKind};
+use super::stairs::{StairTread, Staircase};
 use super::views;
 
 views! {

@@ -2,6 +2,7 @@
 
 mod changes;
 mod source;
+mod tables;
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,4 +1,4 @@
-//! What the history lists, table by table: each row's place, and what can be found in it.
+//! The rows of the history: each one's place, and what can be found in it.
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -9,162 +9,17 @@ use rusqlite::{Connection, Row, Statement, params};
 
 use crate::error::StoreError;
 use crate::history::Findable;
+use crate::history::tables::{By, SOURCES, Source, When};
 use crate::log::Table;
 
 /// A stretch of dates, both included.
 pub(super) type Dates = (NaiveDate, NaiveDate);
-
-/// By which columns the rows of a stretch of dates are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum By {
-    /// A date of its own: `?1` to `?2`.
-    Date,
-    /// An instant, whose date its zone decides: `?1` to `?2`.
-    Instant,
-    /// A date where there is one, otherwise an instant: `?1` to `?4`.
-    Either,
-}
-
-/// Where among its date's entries a row stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum When {
-    /// At its instant, where it has one.
-    Then,
-    /// After all of them: it is the night.
-    Night,
-}
-
-/// How a table is listed. Its query selects id, date, instant and zone, each where there is one; then
-/// three names that words stand for, and three texts of the person's own. A condition chooses dates.
-struct Source {
-    table: Table,
-    by: By,
-    when: When,
-    select: &'static str,
-    dates: &'static str,
-}
 
 const NAMES: usize = 4;
 const TEXTS: usize = 7;
 const COLUMNS: usize = 10;
 /// Farther from UTC is no zone; and a diary's date begins at 04:00.
 const FARTHEST_ZONE: i64 = 30 * 3_600;
-
-const SOURCES: [Source; 14] = [
-    Source {
-        table: Table::Dose,
-        by: By::Date,
-        when: When::Then,
-        select: "SELECT id, dose_date, coalesce(taken_at, due_at), zone, state, coalesce(part, 'extra'), form, \
-            NULL, NULL, NULL FROM dose",
-        dates: "dose_date BETWEEN ?1 AND ?2",
-    },
-    Source {
-        table: Table::SideEffect,
-        by: By::Instant,
-        when: When::Then,
-        select: "SELECT id, NULL, began_at, zone, what, grade, iif(ended_at IS NULL, 'ongoing', NULL), \
-            own_words, note, NULL FROM side_effect",
-        dates: "began_at BETWEEN ?1 AND ?2",
-    },
-    Source {
-        table: Table::Sleep,
-        by: By::Date,
-        when: When::Night,
-        select: "SELECT id, night_of, NULL, zone, dreams, NULL, NULL, note, NULL, NULL \
-            FROM sleep",
-        dates: "night_of BETWEEN ?1 AND ?2",
-    },
-    Source {
-        table: Table::Score,
-        by: By::Date,
-        when: When::Then,
-        select: "SELECT id, date, at, zone, NULL, NULL, NULL, note, NULL, NULL \
-            FROM score",
-        dates: "date BETWEEN ?1 AND ?2",
-    },
-    Source {
-        table: Table::Tag,
-        by: By::Date,
-        when: When::Then,
-        select: "SELECT id, date, NULL, NULL, what, NULL, NULL, own_words, NULL, NULL \
-            FROM tag",
-        dates: "date BETWEEN ?1 AND ?2",
-    },
-    Source {
-        table: Table::Lab,
-        by: By::Date,
-        when: When::Then,
-        select: "SELECT id, date, NULL, NULL, what, NULL, NULL, own_words, note, value || ' ' || unit \
-            FROM lab",
-        dates: "date BETWEEN ?1 AND ?2",
-    },
-    Source {
-        table: Table::Review,
-        by: By::Instant,
-        when: When::Then,
-        select: "SELECT marker, NULL, answered_at, NULL, marker, change, NULL, note, NULL, NULL \
-            FROM review",
-        dates: "answered_at BETWEEN ?1 AND ?2",
-    },
-    Source {
-        table: Table::Appointment,
-        by: By::Date,
-        when: When::Then,
-        select: "SELECT id, on_date, NULL, NULL, kind, NULL, NULL, note, NULL, NULL \
-            FROM appointment",
-        dates: "on_date BETWEEN ?1 AND ?2",
-    },
-    Source {
-        table: Table::DoseMove,
-        by: By::Instant,
-        when: When::Then,
-        select: "SELECT id, NULL, decided_at, NULL, from_part, to_part, NULL, NULL, NULL, NULL \
-            FROM dose_move",
-        dates: "decided_at BETWEEN ?1 AND ?2",
-    },
-    Source {
-        table: Table::Phase,
-        by: By::Date,
-        when: When::Then,
-        select: "SELECT id, from_date, NULL, NULL, iif(is_stop, 'stop', reason), why, form, note, NULL, NULL \
-            FROM phase",
-        dates: "from_date BETWEEN ?1 AND ?2",
-    },
-    Source {
-        table: Table::TitrationAnswer,
-        by: By::Instant,
-        when: When::Then,
-        select: "SELECT id, NULL, answered_at, NULL, answer, NULL, NULL, note, NULL, NULL \
-            FROM titration_answer",
-        dates: "answered_at BETWEEN ?1 AND ?2",
-    },
-    Source {
-        table: Table::Alert,
-        by: By::Instant,
-        when: When::Then,
-        select: "SELECT id, NULL, raised_at, NULL, kind, answer, NULL, \
-            (SELECT name FROM medicine WHERE medicine.id = alert.subject), NULL, NULL \
-            FROM alert",
-        dates: "raised_at BETWEEN ?1 AND ?2",
-    },
-    Source {
-        table: Table::Medicine,
-        by: By::Either,
-        when: When::Then,
-        select: "SELECT id, since, iif(since IS NULL, created_at, NULL), NULL, NULL, NULL, NULL, name, dose, note \
-            FROM medicine",
-        dates: "iif(since IS NULL, created_at BETWEEN ?3 AND ?4, since BETWEEN ?1 AND ?2)",
-    },
-    Source {
-        table: Table::Stock,
-        by: By::Instant,
-        when: When::Then,
-        select: "SELECT stock.id, NULL, at, NULL, kind, NULL, NULL, product.label, NULL, NULL \
-            FROM stock JOIN product ON product.id = product_id",
-        dates: "at BETWEEN ?1 AND ?2",
-    },
-];
 
 /// The tables that the history lists.
 pub(super) fn tables() -> impl Iterator<Item = Table> {
@@ -218,7 +73,12 @@ impl Source {
     }
 
     fn key(&self) -> String {
-        let key = if self.table == Table::Review { "marker" } else { "id" };
+        let key = match self.table {
+            Table::Review => "marker",
+            Table::Contact => "role",
+            Table::Screening => "question",
+            _ => "id",
+        };
         format!("{}.{key}", self.table.name())
     }
 
@@ -254,7 +114,7 @@ impl Source {
         Ok(Some((date, time)))
     }
 
-    /// The date an instant belongs to. The stock is counted by the calendar, the rest by the diary.
+    /// The date an instant belongs to. Products and the stock go by the calendar, the rest by the diary.
     fn date_of(
         &self,
         row: &Row<'_>,
@@ -266,7 +126,8 @@ impl Source {
             _ => Some(zone_at(at)),
         };
         let zone: Tz = zone.ok_or(StoreError::Unreadable { table: Table::name(self.table) })?;
-        Ok(if self.table == Table::Stock { local_date(zone, at) } else { diary_date(zone, at).date() })
+        let by_calendar = matches!(self.table, Table::Stock | Table::Product);
+        Ok(if by_calendar { local_date(zone, at) } else { diary_date(zone, at).date() })
     }
 
     fn is_refill(&self, row: &Row<'_>) -> Result<bool, StoreError> {

@@ -97,6 +97,9 @@ fn everything_that_has_a_moment_is_listed_newest_first_and_stands_where_it_says(
     let missing: Vec<&str> =
         all().iter().map(|table| table.name()).filter(|table| !tables_of(&places).contains(table)).collect();
     assert_eq!(missing, [""; 0]);
+    // What is new in the diary comes into the list too; only what the program keeps for itself does not.
+    let unlisted: Vec<Table> = Table::ALL.iter().copied().filter(|table| !all().contains(table)).collect();
+    assert_eq!(unlisted, [Table::Setting, Table::ZoneSpan]);
     let of_day = |day: u64| -> Vec<Place<Table>> {
         places.iter().filter(|place| place.date == calendar(day)).cloned().collect()
     };

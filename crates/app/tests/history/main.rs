@@ -1,10 +1,11 @@
 //! The history: everything in one list, found again, and each entry with what became of it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
+mod kinds;
+#[path = "../support/mod.rs"]
 mod support;
 
 use ldn_app::AppError;
-use ldn_app::demo::{DemoOptions, fill};
 use ldn_app::view::{
     AppointmentDraft, AppointmentKind, DoseState, DreamsSaid, EffectDraft, EffectGrade, EffectKind, HistoryDetail,
     HistoryEntry, HistoryFilter, HistoryHow, HistoryKind, HistoryPage, HistoryPeriod, HistoryRef, HistoryValue,
@@ -15,7 +16,7 @@ use ldn_core::diary::lab::{Lab, LabKind};
 use ldn_core::diary::review::{OverallChange, Review, ReviewMarker};
 use ldn_core::diary::tag::{Tag, TagKind};
 use ldn_store::{NewOperation, Store, Via};
-use support::{PlainFiles, World, instant, plan, taken_now};
+use support::{World, instant, plan, taken_now};
 
 fn all() -> HistoryFilter {
     HistoryFilter { kinds: Vec::new(), period: HistoryPeriod::All, text: String::new(), words: Vec::new() }
@@ -370,31 +371,4 @@ fn after_a_journey_each_entry_keeps_the_date_and_the_clock_it_was_entered_by() {
     let dates: Vec<String> = entries(&mut world, &all()).into_iter().map(|entry| entry.date).collect();
     assert_eq!(dates, before);
     assert_eq!(only(&mut world, HistoryKind::SideEffect).zone, "Europe/Berlin");
-}
-
-#[test]
-fn a_busy_persons_months_come_in_pages_that_hold_every_row_once() {
-    let mut world = World::at("2026-11-23 21:42");
-    let now = Timestamp::from_seconds(instant(chrono_tz::Europe::Berlin, "2026-11-23 21:42"));
-    let options = DemoOptions { months: 12, seed: 7, until: "2026-11-23".parse().ok(), bedtime: None };
-    let folder = world.folder.path().join("busy");
-    fill(&folder, &options, now, chrono_tz::Europe::Berlin, &PlainFiles).unwrap();
-    world.moves_to("busy");
-    let listed = entries(&mut world, &all());
-    let tables = ["dose", "score", "sleep", "side_effect", "phase", "titration_answer", "stock"];
-    let rows: u64 = ldn_app::check(&folder)
-        .unwrap()
-        .counts
-        .iter()
-        .filter(|(table, _)| tables.contains(&table.as_str()))
-        .map(|(_, rows)| rows)
-        .sum();
-    assert_eq!(listed.len() as u64, rows);
-    let mut ids: Vec<String> = listed.iter().map(|entry| format!("{:?}", entry.id)).collect();
-    ids.sort();
-    ids.dedup();
-    assert_eq!(ids.len(), listed.len());
-    assert!(listed.windows(2).all(|pair| pair[0].date >= pair[1].date));
-    // A year of it is what `demo` promises of a busy person: a tenth of 25,000 rows, give or take.
-    assert!((2_300..2_800).contains(&rows), "{rows}");
 }

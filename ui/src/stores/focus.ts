@@ -1,0 +1,124 @@
+// Where the focus goes when what had it is not there any more.
+
+/** Something that was pressed on a screen, told so that it is found when the screen is drawn anew. */
+export type Spot = { id: string; name: string; nth: number; scrolled: number };
+
+const PRESSED = "button, a[href], summary, input";
+const ACTS = ["pointerdown", "keydown", "wheel"] as const;
+
+let pressed: Element | null = null;
+
+/** Remembers what is pressed, by whatever means; what a sheet holds is gone with the sheet. */
+export function watchPresses(): () => void {
+  const press = ({ target }: Event) => {
+    const control = target instanceof Element ? target.closest(PRESSED) : null;
+    if (control?.closest("dialog") === null) pressed = control;
+  };
+  document.addEventListener("click", press, true);
+  return () => {
+    document.removeEventListener("click", press, true);
+  };
+}
+
+/** What was pressed last on the screen that is shown. */
+export function pressedSpot(): Spot | null {
+  const screen = pressed?.closest("main");
+  if (!pressed || !screen) return null;
+  return spotOf(pressed, screen);
+}
+
+/** How a control of a screen is found again. */
+export function spotOf(control: Element, screen: Element): Spot {
+  const { id } = control;
+  const name = nameOf(control);
+  return { id, name, nth: named(screen, name).indexOf(control), scrolled: screen.scrollTop };
+}
+
+/** The control of a spot, on the screen as it is now. */
+export function controlAt(spot: Spot, screen: Element): HTMLElement | null {
+  const own = [...screen.querySelectorAll<HTMLElement>(PRESSED)];
+  if (spot.id !== "") return own.find(({ id }) => id === spot.id) ?? null;
+  return (named(screen, spot.name) as HTMLElement[])[spot.nth] ?? null;
+}
+
+/**
+ * Gives the focus back to a spot once it is there: a screen reads the diary before it shows it. It
+ * stays scrolled where it was, and nothing is moved any more once the person does something.
+ */
+export function comesBack(spot: Spot, screen: HTMLElement): () => void {
+  const stop = () => {
+    observer.disconnect();
+    ACTS.forEach((act) => {
+      document.removeEventListener(act, stop, true);
+    });
+  };
+  const look = () => {
+    const isOurs = [document.body, screen].includes(document.activeElement as HTMLElement);
+    screen.scrollTop = spot.scrolled;
+    const control = isOurs ? controlAt(spot, screen) : null;
+    if (!control && isOurs) return;
+    stop();
+    control?.focus({ preventScroll: true });
+    control?.scrollIntoView({ block: "nearest" });
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(screen, { childList: true, subtree: true });
+  ACTS.forEach((act) => {
+    document.addEventListener(act, stop, true);
+  });
+  look();
+  return stop;
+}
+
+/**
+ * Where what has the focus is taken away, the heading above it has it: a screen reader goes on from
+ * there, and not from the beginning of everything.
+ */
+export function keepsFocus(): () => void {
+  let last: Element | null = null;
+  const took = ({ target }: FocusEvent) => {
+    last = target instanceof Element ? target : null;
+  };
+  const observer = new MutationObserver((changes) => {
+    if (!last || last.isConnected || document.activeElement !== document.body) return;
+    const gone = last;
+    last = null;
+    const took = changes.find(({ removedNodes }) =>
+      [...removedNodes].some((node) => node.contains(gone)),
+    );
+    headingOver(took?.target ?? null)?.focus({ preventScroll: true });
+  });
+  document.addEventListener("focusin", took);
+  observer.observe(document.body, { childList: true, subtree: true });
+  return () => {
+    document.removeEventListener("focusin", took);
+    observer.disconnect();
+  };
+}
+
+/** The heading of the section around a place, or the page's own. */
+function headingOver(place: Node | null): HTMLElement | null {
+  const around = place instanceof Element && place.isConnected ? place.closest("section") : null;
+  const own = around?.querySelector<HTMLElement>("h1, h2, h3");
+  const heading = own ?? document.querySelector<HTMLElement>("main h1");
+  heading?.setAttribute("tabindex", "-1");
+  return heading ?? document.querySelector<HTMLElement>("main");
+}
+
+function named(screen: Element, name: string): Element[] {
+  return [...screen.querySelectorAll(PRESSED)].filter((control) => nameOf(control) === name);
+}
+
+/** What it is called; of several lines the first, since what stands below it may have changed. */
+function nameOf(control: Element): string {
+  return control.getAttribute("aria-label") ?? firstWords(control) ?? "";
+}
+
+function firstWords(node: Node): string | null {
+  if (node.nodeType === 3) return node.textContent?.trim() || null;
+  for (const child of node.childNodes) {
+    const words = firstWords(child);
+    if (words !== null) return words;
+  }
+  return null;
+}
