@@ -73,6 +73,7 @@ const ROWS: &[Row] = &[
     row(Need::Headless, "xdotool", "/usr/bin/xdotool", NONE),
     row(Need::Test, "libfaketime", "libfaketime", "libfaketime"),
     row(Need::Test, "poppler-utils", "/usr/bin/pdftotext", "poppler"),
+    row(Need::Test, "qpdf", "/usr/bin/qpdf", "qpdf"),
 ];
 
 /// What `manager` calls the packages for `needs`, each once.

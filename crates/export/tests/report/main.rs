@@ -1,5 +1,5 @@
 //! The report's PDF, read back by other readers: `pdftotext` of poppler for what it says and in which
-//! order, lopdf for how it is made.
+//! order, lopdf for how it is made, `qpdf` for whether it is sound.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -242,6 +242,19 @@ fn the_preview_has_the_same_pages_as_the_pdf() {
         let pages = report_pages(&report, Paper::A4);
         assert_eq!(pages.len(), pdf.get_pages().len(), "{name}");
         assert!(pages.iter().all(|page| page.starts_with("<svg") && page.ends_with("</svg>")));
+    }
+}
+
+#[test]
+fn another_checker_finds_nothing_wrong_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, life, from, to) in cases() {
+        let file = folder.path().join(format!("{name}.pdf"));
+        std::fs::write(&file, report_pdf(&life.report(from, to, &ReportOptions::default()), Paper::A4).unwrap())
+            .unwrap();
+        // 2 is an error, 3 a warning.
+        let checked = Command::new("qpdf").arg("--check").arg(&file).output().expect("qpdf");
+        assert_eq!(checked.status.code(), Some(0), "{name}: {}", String::from_utf8_lossy(&checked.stderr));
     }
 }
 
