@@ -122,6 +122,21 @@ fn a_dose_skipped_in_the_diary_stays_skipped() {
 }
 
 #[test]
+fn a_night_answered_by_hand_gets_no_extra_dose_beside_it_before_breakfast() {
+    let mut world = World::with_bedtime("2026-01-05 08:00", "22:00", "4.5");
+    world.it_is("2026-01-05 22:04");
+    let dose = world.card().dose;
+    world.companion.skip(&dose).unwrap();
+    world.it_is("2026-01-06 22:40");
+    saved(world.takes());
+    world.it_is("2026-01-16 12:00");
+    let file = "date,time,mg\n2026-01-06,05:00,4.5\n2026-01-07,05:00,4.5\n";
+    let told = preview(&mut world, file);
+    assert_eq!(told.new, 0);
+    assert_eq!(problems(&told), [(2, ImportReason::DoseAnswered), (3, ImportReason::DoseAnswered)]);
+}
+
+#[test]
 fn where_the_diary_has_changed_since_the_preview_nothing_is_added() {
     let mut world = world();
     let file = b"date,time,mg\n2026-01-06,22:00,1\n2026-01-07,22:00,1\n";

@@ -3,7 +3,7 @@
 use chrono::{NaiveTime, TimeDelta};
 
 use super::attribute::{Attribution, EARLY, REACH, attribute_among};
-use super::schedule::DoseKey;
+use super::schedule::{DoseKey, ScheduledDose};
 use super::status::{DoseStatus, Status};
 use crate::time::dose_date::DoseDate;
 use crate::time::timestamp::Timestamp;
@@ -60,10 +60,10 @@ pub enum Place {
 ///
 /// As with a "taken" of the moment, a taking is for the dose that was open then, or for the next one where
 /// that was near. What is left is for the last dose before it, where that was due at most 8 hours earlier, and
-/// then for the nearest one of its date that was due before it; nothing must be known of either. Where there
-/// is none, and a dose of its date was answered otherwise, it is taken for that one's; else it is an extra
-/// dose. A dose that is still hours ahead is never meant. Takings of which only the date is known come last,
-/// each for the next dose of its date. No dose is answered twice.
+/// then for the nearest one of its date that was due before it; nothing must be known of either. Where the dose
+/// that it follows by at most 8 hours was answered otherwise, or else one of its date, it is taken for that
+/// one's; else it is an extra dose. A dose that is still hours ahead is never meant. Takings of which only the
+/// date is known come last, each for the next dose of its date. No dose is answered twice.
 #[must_use]
 pub fn place_all(doses: &[PastDose], takings: &[PastTaking]) -> Vec<Place> {
     let mut doses = doses.to_vec();
@@ -100,16 +100,25 @@ fn late(doses: &mut [PastDose], at: Timestamp, _: DoseDate) -> Option<Place> {
     around.iter_mut().find(|around| is_late && around.dose.dose.key == dose.key)?.answer()
 }
 
-/// The nearest dose of its date that nothing is known of, and that was due by then.
+/// The nearest dose of its date that nothing is known of, and that was due by then. One that follows an answered
+/// dose by hours is most likely that dose's, and not for one that was missed before it.
 fn of_its_date(doses: &mut [PastDose], at: Timestamp, date: DoseDate) -> Option<Place> {
-    let is_wanted = |dose: &&mut PastDose| dose.known == Known::Nothing && dose.dose.dose.due <= at;
-    nearest(doses, at, date, is_wanted)?.answer()
+    let last = within(doses, at, LATEST).iter().rev().find(|dose| dose.dose.dose.due <= at);
+    if last.is_some_and(|last| last.known == Known::Otherwise) {
+        return None;
+    }
+    let is_wanted =
+        |dose: &PastDose| dose.known == Known::Nothing && dose.dose.dose.due <= at && dose.dose.dose.key.date == date;
+    nearest(doses, at, is_wanted)?.answer()
 }
 
-/// The nearest dose of its date that was answered otherwise.
+/// The nearest dose that was answered otherwise, of its date or so late as a dose can still be taken.
 fn answered(doses: &mut [PastDose], at: Timestamp, date: DoseDate) -> Option<Place> {
-    let is_wanted = |dose: &&mut PastDose| dose.known == Known::Otherwise && dose.dose.dose.due <= at + EARLY;
-    nearest(doses, at, date, is_wanted)?.answer()
+    let is_meant = |dose: &ScheduledDose| {
+        let is_late = dose.due <= at && at.since(dose.due) <= LATEST;
+        is_late || (dose.key.date == date && dose.due <= at + EARLY)
+    };
+    nearest(doses, at, |dose| dose.known == Known::Otherwise && is_meant(&dose.dose.dose))?.answer()
 }
 
 /// The first dose of `date` that no taking has answered.
@@ -136,15 +145,9 @@ impl PastDose {
     }
 }
 
-fn nearest(
-    doses: &mut [PastDose],
-    at: Timestamp,
-    date: DoseDate,
-    is_wanted: impl Fn(&&mut PastDose) -> bool,
-) -> Option<&mut PastDose> {
-    let of_date = |dose: &&mut PastDose| dose.dose.dose.key.date == date && is_wanted(dose);
-    let around = within(doses, at, FARTHEST);
-    around.iter_mut().filter(of_date).min_by_key(|dose| dose.dose.dose.due.since(at).abs())
+fn nearest(doses: &mut [PastDose], at: Timestamp, is_wanted: impl Fn(&PastDose) -> bool) -> Option<&mut PastDose> {
+    let around = within(doses, at, FARTHEST).iter_mut().filter(|dose| is_wanted(dose));
+    around.min_by_key(|dose| dose.dose.dose.due.since(at).abs())
 }
 
 /// The doses due within `reach` of `at`, on both sides.

@@ -58,11 +58,32 @@ fn each_night_gets_its_own_taking_also_after_midnight_and_in_any_order() {
 fn taken_at_five_in_the_morning_it_was_the_night_befores_where_that_has_none() {
     assert_eq!(places(&nightly(), &["07 05:00"]), [Place::Dose(night(6))]);
     assert_eq!(places(&nightly(), &["07 05:00", "06 22:00"]), [Place::Extra, Place::Dose(night(6))]);
+}
+
+#[test]
+fn a_night_answered_by_hand_gets_no_extra_dose_beside_it_at_five_in_the_morning() {
     let mut doses = nightly();
     doses[1].known = Known::Otherwise;
-    assert_eq!(places(&doses, &["07 05:00"]), [Place::Extra]);
+    for local in ["07 00:30", "07 05:00", "07 06:00"] {
+        assert_eq!(places(&doses, &[local]), [Place::Answered(night(6))], "{local}");
+    }
+    assert_eq!(places(&doses, &["07 06:01"]), [Place::Extra], "more than eight hours later it is another dose");
+    let both = places(&doses, &["07 05:00", "06 21:59"]);
+    assert_eq!(both, [Place::Extra, Place::Answered(night(6))], "the first one was that night's, the other another");
+    doses[1].known = Known::Nothing;
     doses[2].known = Known::Otherwise;
-    assert_eq!(places(&doses, &["07 05:00"]), [Place::Extra], "the coming night's is not the same taking");
+    let coming = places(&doses, &["07 05:00", "07 05:30"]);
+    assert_eq!(coming, [Place::Dose(night(6)), Place::Extra], "the coming night's is not the same taking");
+}
+
+#[test]
+fn an_evening_answered_by_hand_is_not_taken_once_more_as_the_mornings_that_was_missed() {
+    let mut doses = doses(&[(Part::Morning, "08:00"), (Part::Bedtime, "22:00")]);
+    assert_eq!(doses[3].dose.dose.key, night(6));
+    doses[3].known = Known::Otherwise;
+    assert_eq!(places(&doses, &["06 22:30"]), [Place::Answered(night(6))]);
+    let both = places(&doses, &["06 22:30", "06 12:30"]);
+    assert_eq!(both, [Place::Answered(night(6)), Place::Dose(DoseKey { part: Part::Morning, ..night(6) })]);
 }
 
 #[test]
