@@ -185,6 +185,48 @@ proptest! {
     }
 
     #[test]
+    fn beside_check_ins_by_hand_no_note_is_doubled_and_nothing_is_added_twice(
+        by_hand in prop::collection::vec((10_u32..12, 11_u32..14, 3_u8..5, 0_usize..3), 0..8),
+        rows in prop::collection::vec((10_u32..12, prop::option::weighted(0.3, 11_u32..14), 3_u8..5, 0_usize..3), 1..12),
+    ) {
+        let note = |index: usize| ["", "x", "y"][index].to_owned();
+        let mut world = world();
+        for (day, hour, pain, index) in by_hand {
+            let at = ldn_app::view::WhenSaid::At { local: format!("2026-01-{day:02}T{hour:02}:00") };
+            let values = vec![ScoreValue { scale: ScaleName::Pain, value: pain }];
+            world.companion.put_scores(&ldn_app::view::ScoresDraft { values, at, note: note(index) }).unwrap();
+        }
+        let noted = |world: &crate::support::World| {
+            let mut noted = BTreeMap::<_, usize>::new();
+            for entry in scores(world) {
+                let day = local(entry.at, chrono_tz::Europe::Berlin)[8..10].to_owned();
+                *noted.entry((day, entry.values[0].value, entry.note.unwrap_or_default())).or_default() += 1;
+            }
+            noted
+        };
+        let before = noted(&world);
+        let mut file = "date,time,pain,note\n".to_owned();
+        let (mut said, mut timed) = (BTreeMap::<_, usize>::new(), BTreeMap::<_, usize>::new());
+        for (day, hour, pain, index) in rows {
+            let time = hour.map(|hour| format!("{hour:02}:00")).unwrap_or_default();
+            file.push_str(&format!("2026-01-{day:02},{time},{pain},{}\n", note(index)));
+            let of = if hour.is_some() { &mut timed } else { &mut said };
+            *of.entry((format!("{day:02}"), pain, note(index))).or_default() += 1;
+        }
+        let first = world.companion.preview_import(file.as_bytes(), None).unwrap();
+        if first.new > 0 {
+            world.companion.import_file(file.as_bytes(), None, first.new).unwrap();
+        }
+        for (what, count) in noted(&world) {
+            let of = |counts: &BTreeMap<_, usize>| counts.get(&what).copied().unwrap_or_default();
+            // A row with a time of its own is a check-in of its own.
+            prop_assert!(count <= of(&before).max(of(&said)) + of(&timed), "{file} {what:?}");
+        }
+        let again = world.companion.preview_import(file.as_bytes(), None).unwrap();
+        prop_assert_eq!(again.new, 0, "{} {:?}", file, again);
+    }
+
+    #[test]
     fn no_file_makes_it_panic(text in ".{0,200}", bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let mut world = world();
         let _ = world.companion.preview_import(text.as_bytes(), None);

@@ -154,3 +154,26 @@ fn a_note_of_the_file_that_the_diary_lacks_is_counted() {
     let alone = preview(&mut world, "date,time,pain,note\n2026-01-14,12:00,,a note\n");
     assert_eq!((alone.new, alone.notes_of_known), (1, 0));
 }
+
+#[test]
+fn a_check_ins_note_is_not_doubled_by_a_row_before_it_that_has_none() {
+    let mut world = world();
+    pain(&mut world, 5, WhenSaid::At { local: "2026-01-11T12:00".to_owned() }, "x");
+    let file = "date,pain,note\n2026-01-11,5,\n2026-01-11,5,x\n";
+    let told = preview(&mut world, file);
+    assert_eq!((told.known, told.new, told.refused), (1, 1, 0));
+    assert_eq!(entries(&mut world, file), ["2026-01-11 12:01: Pain 5", "2026-01-11 12:00: Pain 5 x"]);
+    add_twice(&mut world, file);
+    let notes = scores(&world).into_iter().filter(|entry| entry.note.as_deref() == Some("x"));
+    assert_eq!(notes.count(), 1);
+}
+
+#[test]
+fn a_check_in_stays_in_the_minute_that_its_row_says() {
+    let mut world = world();
+    pain(&mut world, 5, WhenSaid::At { local: "2026-01-11T12:00".to_owned() }, "x");
+    let like = "date,time,pain,note\n2026-01-11,12:00,5,\n2026-01-11,,5,x\n";
+    assert_eq!(problems(&preview(&mut world, like)), [(2, ImportReason::LikeAnother)]);
+    let other = "date,time,pain,note\n2026-01-11,12:00,7,\n2026-01-11,,5,x\n";
+    assert_eq!(problems(&preview(&mut world, other)), [(2, ImportReason::DiffersFromDiary)]);
+}

@@ -59,9 +59,10 @@ impl Companion {
         let mut said = Said::default();
         // One with its time is known by it; the others share what is left.
         check_ins.sort_by_key(|check_in| check_in.at.is_none());
+        let met = known.meet_all(&check_ins);
         let mut new = Vec::new();
-        for check_in in check_ins {
-            match known.meet(&check_in) {
+        for (check_in, met) in check_ins.into_iter().zip(met) {
+            match met {
                 Some(entry) => {
                     let is_told = check_in.says.1.is_none_or(|note| entry.note.as_deref() == Some(note));
                     judged.notes_of_known += usize::from(!is_told);
@@ -106,8 +107,10 @@ impl CheckIn<'_> {
         match said.by_minute.get(&minute(base)) {
             Some(says) if self.at.is_some() && *says == self.says => return Err(ImportReason::LikeAnother),
             Some(_) if self.at.is_some() => return Err(ImportReason::TwiceInFile),
-            _ if known.contradicts(base) => return Err(ImportReason::DiffersFromDiary),
             _ => {}
+        }
+        if let Some(reason) = known.objects(self, base) {
+            return Err(reason);
         }
         let free = |minute| !known.by_minute.contains_key(&minute) && !said.by_minute.contains_key(&minute);
         let at = free_minute(base, now, free).filter(|at| diary_date(self.zone, *at) == self.date);
@@ -134,32 +137,48 @@ impl Known {
         Self { entries: kept.into_iter().map(|kept| (kept.value, false)).collect(), by_minute, by_date }
     }
 
-    /// The check-in that says the same, of its minute or, where the file says no time, of its date. One with the
-    /// same note goes first; a note alone is the same only as itself.
-    fn meet(&mut self, check_in: &CheckIn<'_>) -> Option<ScoreEntry> {
+    /// The check-in that each of `check_ins` says once more. Those with the same note come first, of all rows: else
+    /// a row without a note would take the place of the row that says it.
+    fn meet_all(&mut self, check_ins: &[CheckIn<'_>]) -> Vec<Option<ScoreEntry>> {
+        let mut met = vec![None; check_ins.len()];
+        for any_note in [false, true] {
+            for (check_in, met) in check_ins.iter().zip(&mut met).filter(|(_, met)| met.is_none()) {
+                *met = self.meet(check_in, any_note);
+            }
+        }
+        met
+    }
+
+    /// The check-in that says the same, of its minute or, where the file says no time, of its date; a note alone is
+    /// the same only as itself.
+    fn meet(&mut self, check_in: &CheckIn<'_>, any_note: bool) -> Option<ScoreEntry> {
         let among = match check_in.at {
             Some(at) => self.by_minute.get(&minute(at)),
             None => self.by_date.get(&check_in.date),
         };
         let (scores, note) = check_in.says;
-        let find = |any_note: bool| {
-            let mut among = among.into_iter().flatten().copied();
-            among.find(|index| {
-                self.entries.get(*index).is_some_and(|(entry, is_met)| {
-                    !is_met && entry.scores == scores && (any_note || entry.note.as_deref() == note)
-                })
-            })
+        let any_note = any_note && !scores.is_empty();
+        let is_same = |(entry, is_met): &(ScoreEntry, IsMet)| {
+            !is_met && entry.scores == scores && (any_note || entry.note.as_deref() == note)
         };
-        let index = find(false).or_else(|| if scores.is_empty() { None } else { find(true) })?;
+        let index = among?.iter().copied().find(|index| self.entries.get(*index).is_some_and(is_same))?;
         let (entry, is_met) = self.entries.get_mut(index)?;
         *is_met = true;
         Some(entry.clone())
     }
 
-    /// Whether the diary has something in this minute that no row says.
-    fn contradicts(&self, at: Timestamp) -> bool {
-        let there = self.by_minute.get(&minute(at)).into_iter().flatten();
-        there.filter_map(|index| self.entries.get(*index)).any(|(_, is_met)| !is_met)
+    /// Why a new check-in can't be of the minute of `base`. One with its time is of no other minute; one without
+    /// makes way for what another row says.
+    fn objects(&self, check_in: &CheckIn<'_>, base: Timestamp) -> Option<ImportReason> {
+        let there = self.by_minute.get(&minute(base)).into_iter().flatten();
+        let mut there = there.filter_map(|index| self.entries.get(*index)).peekable();
+        if check_in.at.is_none() {
+            return there.any(|(_, is_met)| !is_met).then_some(ImportReason::DiffersFromDiary);
+        }
+        there.peek()?;
+        // Another row, without a time, has said this one.
+        let is_said = there.any(|(entry, is_met)| *is_met && entry.scores == check_in.says.0);
+        Some(if is_said { ImportReason::LikeAnother } else { ImportReason::DiffersFromDiary })
     }
 }
 
