@@ -1,6 +1,6 @@
 import type { AppError } from "../generated/AppError";
 import { hasText, text } from "./text";
-import { clock, fullDate } from "./time";
+import { clock, fullDate, span } from "./time";
 
 /** The sentence for a failure: what is wrong and what to do. */
 export function errorText(error: AppError): string {
@@ -14,6 +14,7 @@ function values(error: AppError): Record<string, string | number> {
     return { earliest: fullDate(error.earliest), latest: fullDate(error.latest) };
   }
   if (error.code === "restart_too_early") return { earliest: fullDate(error.earliest) };
+  if (error.code === "night_long") return { span: span(error.minutes) };
   if (error.code !== "snooze_past_closing") return { ...error };
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return { time: clock(error.closes_at, zone) };
