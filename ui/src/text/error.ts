@@ -20,6 +20,15 @@ function values(error: AppError): Record<string, string | number> {
   return { time: clock(error.closes_at, zone) };
 }
 
+/** The sentence for days from a date to another, as they were typed: these are dates, not times. */
+export function daysErrorText(error: AppError, typed: readonly string[] = []): string {
+  if (error.code === "date_invalid" && typed.some((date) => date.trim() === "")) {
+    return text("error_of_days.date_missing");
+  }
+  const key = `error_of_days.${error.code}`;
+  return hasText(key) ? text(key) : errorText(error);
+}
+
 /** The file or folder a failure names, where it does. */
 export function errorPath(error: AppError): string | null {
   return "path" in error ? error.path : null;
