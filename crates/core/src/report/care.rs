@@ -112,10 +112,18 @@ const fn opioid_rank(opioid: Option<OpioidMatch>) -> u8 {
     }
 }
 
-/// Those about the person; an opioid stands beside its medicine, and surgery by its date.
+/// Those about the person, and that of an opioid that was taken in the period; what acts on the gut or
+/// cough stands beside its medicine, and surgery by its date.
 pub(super) fn alerts(input: &ReportInput<'_>, at: &At) -> Vec<AlertLine> {
+    let opioid_taken = medicines(input, at.period)
+        .iter()
+        .any(|line| opioid_rank(line.opioid) == 0 && line.until.is_none_or(|until| at.period.from.date() <= until));
     let about_person = |alert: &&Alert| {
-        let apart = matches!(alert.kind, AlertKind::Opioid | AlertKind::GutOrCough | AlertKind::Surgery);
+        let apart = match alert.kind {
+            AlertKind::Opioid => !opioid_taken,
+            AlertKind::GutOrCough | AlertKind::Surgery => true,
+            _ => false,
+        };
         let closed = matches!(alert.answer, Some((AlertAnswer::NotTaking, _)));
         !apart && !closed && alert.raised_at <= at.end()
     };

@@ -8,6 +8,7 @@ use super::At;
 use super::input::{ExtraDose, ReportDose, ReportInput};
 use crate::diary::change::Mean;
 use crate::diary::daily::DailyScores;
+use crate::diary::lab::LabKind;
 use crate::diary::lasting::days_of;
 use crate::diary::scores::Scale;
 use crate::diary::side_effect::{Grade, SideEffectKind};
@@ -18,6 +19,7 @@ use crate::plan::regimen::Part;
 use crate::sleep::entry::Dreams;
 use crate::time::diary_date::diary_date;
 use crate::time::local::local_minutes;
+use crate::time::timestamp::Timestamp;
 use crate::time::wall_time::WallTime;
 
 /// What the detail says of a day, or of days one after the other of which nothing is known.
@@ -53,6 +55,8 @@ pub struct DayEntry {
     pub effects: Vec<DayEffect>,
     /// Tags.
     pub tags: Vec<(TagKind, Option<String>)>,
+    /// Laboratory values of samples taken on it.
+    pub labs: Vec<DayLab>,
     /// Notes, where they are shown.
     pub notes: Vec<String>,
 }
@@ -99,6 +103,10 @@ pub struct DayScore {
 /// A night.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DayNight {
+    /// When the person went to bed, by the clock where they were.
+    pub bed_at: Option<WallTime>,
+    /// When they got up.
+    pub up_at: Option<WallTime>,
     /// Minutes to fall asleep.
     pub to_sleep: Option<u16>,
     /// Minutes awake.
@@ -118,6 +126,19 @@ pub struct DayEffect {
     pub grade: Grade,
 }
 
+/// A laboratory value of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayLab {
+    /// What was measured.
+    pub what: LabKind,
+    /// In own words.
+    pub own_words: Option<String>,
+    /// Exact decimal text.
+    pub value: String,
+    /// Its unit.
+    pub unit: String,
+}
+
 type Days = BTreeMap<NaiveDate, DayEntry>;
 
 /// The days of the period, earliest first.
@@ -127,6 +148,7 @@ pub(super) fn detail(input: &ReportInput<'_>, at: &At, notes: bool) -> Vec<Detai
     add_scores(&mut days, input, at);
     add_nights(&mut days, input, at);
     add_tags(&mut days, input, at);
+    add_labs(&mut days, input, at);
     if notes {
         add_notes(&mut days, input, at);
     }
@@ -187,8 +209,14 @@ fn add_scores(days: &mut Days, input: &ReportInput<'_>, at: &At) {
 fn add_nights(days: &mut Days, input: &ReportInput<'_>, at: &At) {
     let dates = at.period.dose_dates();
     for night in input.nights.iter().filter(|night| dates.contains(&night.night_of)) {
-        day(days, night.night_of.date()).night =
-            Some(DayNight { to_sleep: night.minutes_to_sleep, awake: night.minutes_awake, dreams: night.dreams });
+        let clock = |at: Timestamp| WallTime::from_minutes(local_minutes(night.zone, at));
+        day(days, night.night_of.date()).night = Some(DayNight {
+            bed_at: night.bed_at.and_then(clock),
+            up_at: night.up_at.and_then(clock),
+            to_sleep: night.minutes_to_sleep,
+            awake: night.minutes_awake,
+            dreams: night.dreams,
+        });
     }
 }
 
@@ -216,6 +244,13 @@ fn add_tags(days: &mut Days, input: &ReportInput<'_>, at: &At) {
     let dates = at.period.diary_dates();
     for tag in input.tags.iter().filter(|tag| dates.contains(&tag.date)) {
         day(days, tag.date.date()).tags.push((tag.what, tag.own_words.clone()));
+    }
+}
+
+fn add_labs(days: &mut Days, input: &ReportInput<'_>, at: &At) {
+    for lab in input.labs.iter().filter(|lab| at.period.dates().contains(&lab.date)) {
+        let (what, own_words) = (lab.what, lab.own_words.clone());
+        day(days, lab.date).labs.push(DayLab { what, own_words, value: lab.value.clone(), unit: lab.unit.clone() });
     }
 }
 

@@ -41,12 +41,16 @@ pub struct EffectEntry {
 /// All entries of a kind together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EffectRow {
+    /// The first of them.
+    pub first: EffectEntry,
     /// The worst of them; of several as bad, the latest.
     pub worst: EffectEntry,
     /// How many there are.
     pub times: u32,
-    /// Whether one of them goes on.
-    pub ongoing: bool,
+    /// Days that the longest of them lasted.
+    pub longest: u32,
+    /// Days that one of them lasts so far; none where all have ended.
+    pub ongoing: Option<u32>,
 }
 
 /// The rows of those that were there in the period, and each of them.
@@ -85,10 +89,12 @@ fn rows(entries: &[EffectEntry]) -> Vec<EffectRow> {
     let mut kinds: BTreeMap<(SideEffectKind, Option<String>), EffectRow> = BTreeMap::new();
     for entry in entries {
         let words = entry.own_words.as_ref().map(|words| words.trim().to_lowercase());
-        let new = || EffectRow { worst: entry.clone(), times: 0, ongoing: false };
+        let (first, worst) = (entry.clone(), entry.clone());
+        let new = || EffectRow { first, worst, times: 0, longest: 0, ongoing: None };
         let row = kinds.entry((entry.what, words)).or_insert_with(new);
         row.times += 1;
-        row.ongoing |= entry.ongoing;
+        row.longest = row.longest.max(entry.lasted);
+        row.ongoing = row.ongoing.max(entry.ongoing.then_some(entry.lasted));
         if (entry.grade, entry.began) >= (row.worst.grade, row.worst.began) {
             row.worst = entry.clone();
         }

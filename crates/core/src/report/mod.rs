@@ -17,7 +17,7 @@ mod scores;
 #[cfg(test)]
 mod tests;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
 use crate::care::appointment::AppointmentKind;
@@ -30,7 +30,7 @@ use crate::time::timestamp::Timestamp;
 
 pub use care::{AlertLine, AppointmentLine, LabLine, LabValue, MedicineLine, TagRun};
 pub use days::{Gap, LoggedDays};
-pub use detail::{DayDose, DayEffect, DayEntry, DayNight, DayScore, DetailRow, DoseOutcome, NoEntries};
+pub use detail::{DayDose, DayEffect, DayEntry, DayLab, DayNight, DayScore, DetailRow, DoseOutcome, NoEntries};
 pub use doses::{DosesTaken, Prescribed, Takes};
 pub use effects::{EffectEntry, EffectRow};
 pub use input::{ExtraDose, PauseSaid, Person, PlanSaid, ReportDose, ReportInput};
@@ -176,7 +176,8 @@ impl At {
     fn end(&self) -> Timestamp {
         let after = self.period.to.date().succ_opt().unwrap_or(NaiveDate::MAX);
         let four = chrono::NaiveTime::from_hms_opt(4, 0, 0).unwrap_or_default();
-        crate::time::local::first_instant_at(self.zone, after.and_time(four)).min(self.now)
+        // At four itself the next day has begun.
+        (crate::time::local::first_instant_at(self.zone, after.and_time(four)) - TimeDelta::seconds(1)).min(self.now)
     }
 }
 

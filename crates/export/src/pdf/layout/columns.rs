@@ -128,7 +128,7 @@ pub(super) fn medicines(report: &Report) -> Vec<Said> {
         lines.push((words::NO_OPIOID.to_owned(), STRONG));
     }
     let alert = |alert: &ldn_core::report::AlertLine| {
-        (format!("{}: {}.", kinds::alert(alert.kind), kinds::answer(alert.answer)), STRONG)
+        (format!("{}; prescriber asked: {}.", kinds::alert(alert.kind), kinds::answer(alert.answer)), STRONG)
     };
     lines.extend(report.alerts.iter().map(alert));
     let planned = |one: &ldn_core::report::AppointmentLine| {

@@ -1,7 +1,8 @@
 //! Day by day.
 
+use ldn_core::WallTime;
 use ldn_core::diary::scores::Scale;
-use ldn_core::report::{DayDose, DayEffect, DayEntry, DayNight, DetailRow, DoseOutcome, Report};
+use ldn_core::report::{DayDose, DayEffect, DayEntry, DayLab, DayNight, DetailRow, DoseOutcome, Report};
 
 use super::frame::{BODY, Frame, SMALL, page_heading, paragraph};
 use super::table::{Column, Long};
@@ -76,12 +77,15 @@ fn dose(dose: &DayDose) -> String {
     }
 }
 
-/// "20 to sleep, 10 awake, vivid".
+/// "22:30 to 07:00, 20 to sleep, 10 awake, vivid".
 fn night(night: &DayNight) -> String {
+    let clock = |at: Option<WallTime>| at.map_or_else(|| "?".to_owned(), |at| at.to_string());
+    let known = night.bed_at.is_some() || night.up_at.is_some();
+    let in_bed = known.then(|| format!("{} to {}", clock(night.bed_at), clock(night.up_at)));
     let to_sleep = night.to_sleep.map(|minutes| format!("{minutes} to sleep"));
     let awake = night.awake.map(|minutes| format!("{minutes} awake"));
     let dreams = night.dreams.map(kinds::dreams).filter(|said| !said.is_empty()).map(str::to_owned);
-    [to_sleep, awake, dreams].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    [in_bed, to_sleep, awake, dreams].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn rest(day: &DayEntry) -> String {
@@ -91,10 +95,17 @@ fn rest(day: &DayEntry) -> String {
         day.scores.iter().filter(|score| score.scale.is_optional()).filter_map(|found| {
             Some(format!("{} {}", kinds::scale(found.scale).to_lowercase(), score(day, found.scale)?))
         });
-    let said: Vec<String> = effects.chain(tags).chain(scores).collect();
+    let labs = day.labs.iter().map(lab);
+    let said: Vec<String> = effects.chain(tags).chain(scores).chain(labs).collect();
     let said = said.join("; ");
     let notes: Vec<String> = day.notes.iter().map(|note| format!("“{}”", note.trim())).collect();
     [said, notes.join(" ")].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(". ")
+}
+
+/// "CRP 7 mg/L".
+fn lab(lab: &DayLab) -> String {
+    let name = lab.own_words.as_deref().unwrap_or_else(|| kinds::lab(lab.what));
+    format!("{name} {} {}", lab.value, lab.unit).trim_end().to_owned()
 }
 
 fn effect(effect: &DayEffect) -> String {

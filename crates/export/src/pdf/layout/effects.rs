@@ -36,7 +36,7 @@ pub(super) fn lay_out(
     }
     let (count, more) = shown(report.effects.len(), given);
     let shown = || report.effects.iter().take(count);
-    let with_year = shown().any(|row| dates::needs_year(report.period, row.worst.began.date()));
+    let with_year = shown().any(|row| dates::needs_year(report.period, row.first.began.date()));
     let rows: Vec<Vec<Cell>> = shown().map(|row| cells(row, with_year)).collect();
     let small = Small { columns: &columns(frame, with_year), from: frame.left, to: frame.right, row: EACH };
     let (end, cut) = small.draw(sheets, y + 20.0, &words::EFFECT_HEADS, &rows);
@@ -56,7 +56,7 @@ fn columns(frame: Frame, with_year: bool) -> [Column; 7] {
     let parts: [f32; 8] = if with_year {
         [0.0, 0.25, 0.35, 0.475, 0.575, 0.69, 0.84, 1.0]
     } else {
-        [0.0, 0.209, 0.418, 0.488, 0.574, 0.688, 0.839, 1.0]
+        [0.0, 0.209, 0.405, 0.488, 0.574, 0.688, 0.839, 1.0]
     };
     let at = |place: usize| {
         let (from, to) = (parts.get(place).copied().unwrap_or(1.0), parts.get(place + 1).copied().unwrap_or(1.0));
@@ -66,7 +66,8 @@ fn columns(frame: Frame, with_year: bool) -> [Column; 7] {
 }
 
 fn cells(row: &EffectRow, with_year: bool) -> Vec<Cell> {
-    let EffectEntry { grade, began, dose_then, change, lasted, opinion, .. } = &row.worst;
+    let EffectEntry { began, dose_then, change, .. } = &row.first;
+    let EffectEntry { grade, opinion, .. } = &row.worst;
     let (grade, meaning) = kinds::grade(*grade);
     let meaning = if with_year { "" } else { meaning };
     let grade = if meaning.is_empty() && grade == "mild" {
@@ -76,12 +77,10 @@ fn cells(row: &EffectRow, with_year: bool) -> Vec<Cell> {
     };
     let times = if row.times > 1 { format!(", {} times", row.times) } else { String::new() };
     let began = if with_year { dates::short_year(began.date()) } else { dates::short(began.date()) };
-    let lasted = if row.worst.ongoing {
-        vec![("ongoing".to_owned(), STRONG), (format!(", {}", words::days(*lasted)), BODY)]
-    } else if row.ongoing {
-        vec![(words::lasted(*lasted), BODY), ("; also ongoing".to_owned(), STRONG)]
-    } else {
-        cell(words::lasted(*lasted))
+    let lasted = match row.ongoing {
+        Some(days) => vec![("ongoing".to_owned(), STRONG), (format!(", {}", words::days(days)), BODY)],
+        None if row.times > 1 && row.longest > 0 => cell(format!("up to {}", words::days(row.longest))),
+        None => cell(words::lasted(row.longest)),
     };
     vec![
         cell(format!("{}{times}", name(&row.worst))),

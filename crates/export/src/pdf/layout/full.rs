@@ -30,7 +30,7 @@ pub(super) fn lay_out(sheets: &mut Sheets, frame: Frame, report: &Report, shorte
     }
     if shortened.effects {
         let rows = report.effect_entries.iter().map(effect).collect();
-        table("Side effects, each entry", &[0.0, 0.24, 0.35, 0.48, 0.57, 0.75, 0.9], &EFFECT_HEADS, rows);
+        table("Side effects, each entry", &[0.0, 0.21, 0.3, 0.42, 0.51, 0.745, 0.885], &EFFECT_HEADS, rows);
     }
     if shortened.medicines {
         let rows = medicines(report).into_iter().map(|(said, _)| vec![said]).collect();

@@ -113,13 +113,16 @@ fn in_two(sheets: &Sheets, lines: &[String; 2], width: f32) -> Vec<String> {
 }
 
 fn takes(report: &Report) -> Tile {
-    let label = if report.ends_today() { words::TAKES_NOW.to_owned() } else { words::took_on(report.period.to.date()) };
+    let label = if report.ends_today() { words::TAKES_NOW.to_owned() } else { words::plan_on(report.period.to.date()) };
     let Some(takes) = &report.takes else {
         return Tile { label, big: words::NO_PLAN.to_owned(), beside: String::new(), lines: Default::default() };
     };
     let total = total(takes);
     let (big, lines) = match takes.taking {
         Taking::Now => (total, [times(takes), prescribed(takes)]),
+        Taking::From(date) if !report.ends_today() => {
+            (words::NO_PLAN_YET.to_owned(), [format!("begins on {}", dates::long(date.date())), String::new()])
+        }
         Taking::From(date) => (total, [format!("from {}", dates::long(date.date())), times(takes)]),
         Taking::PausedSince(date) => without(words::PAUSED, date.date(), &total),
         Taking::StoppedSince(date) => without(words::STOPPED, date.date(), &total),

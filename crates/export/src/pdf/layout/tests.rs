@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 
 use ldn_core::DiaryDate;
 use ldn_core::Score;
+use ldn_core::caution::alert::{Alert, AlertKind};
 use ldn_core::caution::medicine::OtherMedicine;
 use ldn_core::diary::lab::{Lab, LabKind};
-use ldn_core::diary::scores::Scale;
+use ldn_core::diary::scores::{Scale, ScoreEntry};
 use ldn_core::diary::side_effect::{Grade, Opinion, SideEffectKind};
 use ldn_core::report::{Report, ReportOptions, Section};
 use proptest::prelude::*;
@@ -248,7 +249,7 @@ fn of_a_period_that_ended_page_one_says_what_was_taken_then() {
     let now = life::at("2027-01-20 12:00");
     let report = life.report_at("2026-08-07", "2026-10-14", &without_detail(), now);
     let said = texts(&laid_out(&report, Paper::A4), 0);
-    assert!(said.contains(&"Taken on 14 Oct 2026".to_owned()), "{said:?}");
+    assert!(said.contains(&"Plan on 14 Oct 2026".to_owned()), "{said:?}");
     assert!(said.contains(&words::SEVEN_DAYS.to_owned()));
     assert!(!said.contains(&words::TAKES_NOW.to_owned()));
 }
@@ -270,7 +271,68 @@ fn a_side_effect_of_years_has_its_days_uncut() {
     life.effect(SideEffectKind::Nausea, Grade::Severe, "2026-11-10 10:00", Some(2), Opinion::NotSure);
     let said = november(&life, "2026-10-24");
     assert!(said.contains("ongoing , 995 days"), "{said}");
-    assert!(said.contains("2 days ; also ongoing"), "{said}");
+    // Of two the severe one is over; the mild one goes on since 21 August.
+    assert!(said.contains("Nausea, 2 times severe"), "{said}");
+    assert!(said.contains("ongoing , 93 days"), "{said}");
+}
+
+#[test]
+fn of_a_side_effect_that_came_often_the_first_beginning_stands() {
+    let mut life = three_a_day();
+    life.effects.clear();
+    life.effect(SideEffectKind::Nausea, Grade::Mild, "2026-08-21 10:00", Some(9), Opinion::NotSure);
+    life.effect(SideEffectKind::Nausea, Grade::Severe, "2026-11-10 10:00", Some(2), Opinion::NotSure);
+    let said = november(&life, "2026-08-20");
+    let row = "Nausea, 2 times severe , stopped the patient 21 Aug";
+    assert!(said.contains(row) && said.contains("up to 9 days"), "{said}");
+}
+
+#[test]
+fn with_too_few_entries_nothing_lies_on_anything_else() {
+    let mut life = five_months();
+    let kept = |entry: &ScoreEntry| entry.date.date() < life::date("2026-08-10");
+    life.scores.retain(kept);
+    let sheets = laid_out(&life.report("2026-08-07", "2026-09-20", &without_detail()), Paper::A4);
+    assert!(texts(&sheets, 0).iter().any(|said| said.contains("too few, 3 of 4")), "{:?}", texts(&sheets, 0));
+    assert_eq!(on_each_other(&sheets, 0), Vec::new());
+    let report = life.report_at("2026-08-07", "2026-09-20", &without_detail(), life::at("2027-01-20 12:00"));
+    assert_eq!(on_each_other(&laid_out(&report, Paper::Letter), 0), Vec::new());
+}
+
+#[test]
+fn of_a_period_before_the_plan_no_dose_is_said_to_be_planned() {
+    let report = five_months().report_at("2026-07-01", "2026-07-31", &without_detail(), life::at("2027-01-20 12:00"));
+    let said = texts(&laid_out(&report, Paper::A4), 0);
+    assert!(said.contains(&words::NO_PLAN_YET.to_owned()), "{said:?}");
+    assert!(said.contains(&"begins on 21 August 2026".to_owned()), "{said:?}");
+}
+
+#[test]
+fn what_was_answered_is_not_said_to_be_unanswered() {
+    let mut life = three_a_day();
+    let raised_at = life::at("2026-08-20 12:00");
+    let alert = |kind| Alert { kind, subject: None, raised_at, answer: None };
+    life.medicines.clear();
+    life.alerts = vec![alert(AlertKind::OpioidsBefore), alert(AlertKind::Opioid)];
+    let said = november(&life, "2026-10-24");
+    assert!(said.contains("Opioids in the two weeks before starting; prescriber asked: not said."), "{said}");
+    assert!(!said.contains("ruled out by the label"), "none is taken: {said}");
+    let tramadol = OtherMedicine { name: "Tramadol".to_owned(), dose: None, since: None, until: None, note: None };
+    life.medicines = vec![tramadol];
+    assert!(november(&life, "2026-10-24").contains("Opioid: ruled out by the label; prescriber asked: not said."));
+}
+
+#[test]
+fn a_day_tells_its_times_in_bed_and_its_values() {
+    let mut life = three_a_day();
+    life.labs = vec![lab(LabKind::Crp, "2026-11-05", "7")];
+    let night = life.nights.iter_mut().find(|night| night.night_of == life::dose_date("2026-11-05")).unwrap();
+    (night.bed_at, night.up_at) = (Some(life::at("2026-11-05 10:30")), Some(life::at("2026-11-06 07:00")));
+    let report = life.report("2026-11-01", "2026-11-10", &ReportOptions::default());
+    let sheets = laid_out(&report, Paper::A4);
+    let said: Vec<String> = (1..sheets.pages.len()).flat_map(|page| texts(&sheets, page)).collect();
+    let said = said.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("10:30 to 07:00,") && said.contains("CRP 7 mg/L"), "{said}");
 }
 
 #[test]

@@ -59,10 +59,10 @@ fn changes(sheets: &mut Sheets, report: &Report, (from, to): (f32, f32), y: f32)
     heading(sheets, (from, y), words::CHANGE);
     let width = to - from;
     let columns = [
-        Column::left(from, width * 0.33),
-        Column::right(from + width * 0.54, width * 0.3),
-        Column::right(from + width * 0.75, width * 0.24),
-        Column::right(to, width * 0.25),
+        Column::left(from, width * 0.25),
+        Column::right(from + width * 0.53, width * 0.27),
+        Column::right(from + width * 0.76, width * 0.215),
+        Column::right(to, width * 0.225),
     ];
     let [before, last, change] = words::CHANGE_HEADS;
     let heads = ["", before, if report.ends_today() { last } else { words::SEVEN_DAYS }, change];
@@ -187,8 +187,7 @@ fn steps(
 
 /// With all times of a day where there is room for them.
 pub(super) fn step_row(step: &DoseStep, all_times: bool) -> Vec<Cell> {
-    let from = dates::short_year(step.from);
-    let from = if step.begins { from } else { format!("before {from}") };
+    let from = if step.begins { dates::short_year(step.from) } else { format!("before {}", dates::short(step.from)) };
     let (amount, said) = match step.tread {
         Tread::Planned | Tread::Proposed => (format!("{} mg", milligrams(step.total)), ""),
         Tread::Paused => (words::PAUSED.to_owned(), ""),

@@ -63,7 +63,7 @@ pub(in crate::pdf) const fn opinion(opinion: Option<Opinion>) -> &'static str {
 
 pub(in crate::pdf) const fn change(kind: ChangeKind) -> &'static str {
     match kind {
-        ChangeKind::Began => "the first dose",
+        ChangeKind::Began => "the first planned dose",
         ChangeKind::Up => "a step up",
         ChangeKind::Down => "a step down",
         ChangeKind::Time => "a new time",
@@ -193,9 +193,9 @@ pub(in crate::pdf) const fn appointment(kind: AppointmentKind) -> &'static str {
 /// What the patient said of themself.
 pub(in crate::pdf) const fn alert(kind: AlertKind) -> &'static str {
     match kind {
-        AlertKind::Opioid => "Opioid",
+        AlertKind::Opioid => "Opioid: ruled out by the label",
         AlertKind::GutOrCough => "Opioid of the gut or against cough",
-        AlertKind::OpioidsBefore => "Opioids shortly before starting",
+        AlertKind::OpioidsBefore => "Opioids in the two weeks before starting",
         AlertKind::Liver => "Liver disease or raised liver values",
         AlertKind::Pregnancy => "Pregnancy or breastfeeding",
         AlertKind::Allergy => "Allergy to naltrexone",
@@ -203,11 +203,12 @@ pub(in crate::pdf) const fn alert(kind: AlertKind) -> &'static str {
     }
 }
 
+/// Whether the prescriber was asked about what they said.
 pub(in crate::pdf) const fn answer(answer: Option<AlertAnswer>) -> &'static str {
     match answer {
-        Some(AlertAnswer::Asked) => "prescriber was asked",
-        Some(AlertAnswer::WillAsk) => "prescriber will be asked",
-        Some(AlertAnswer::NotTaking) => "does not apply",
-        None => "not answered",
+        Some(AlertAnswer::Asked) => "yes",
+        Some(AlertAnswer::WillAsk) => "will be",
+        Some(AlertAnswer::NotTaking) => "it is not so",
+        None => "not said",
     }
 }

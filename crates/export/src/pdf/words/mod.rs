@@ -16,11 +16,12 @@ pub(super) const DOSES_TAKEN: &str = "Doses taken";
 pub(super) const DAYS_WITH_ENTRY: &str = "Days with an entry";
 pub(super) const NONE_DUE: &str = "none due";
 pub(super) const NO_PLAN: &str = "no plan";
+pub(super) const NO_PLAN_YET: &str = "no plan yet";
 pub(super) const PAUSED: &str = "paused";
 pub(super) const STOPPED: &str = "stopped";
 pub(super) const BEFORE_LDN: &str = "before LDN";
 pub(super) const ENTRIES_A_WEEK: &str = "entries a week";
-pub(super) const DAYS_WITH: &str = "days with one";
+pub(super) const DAYS_WITH: &str = "days with an entry";
 pub(super) const DOSE: &str = "Dose";
 pub(super) const CHANGE: &str = "Change";
 pub(super) const CHANGE_HEADS: [&str; 3] = ["2 weeks before", "last 7 days", "change"];
@@ -30,7 +31,7 @@ pub(super) const CHANGE_NOTE: &str = "Means of daily entries, 0 to 10, rounded. 
 pub(super) const SIDE_EFFECTS: &str = "Side effects";
 pub(super) const NO_SIDE_EFFECTS: &str = "None entered in this period.";
 pub(super) const EFFECT_HEADS: [&str; 7] =
-    ["What", "Worst grade", "Began", "Dose then", "After the step", "Lasted", "From LDN? (patient)"];
+    ["What", "Worst grade", "First began", "Dose then", "After the step", "Lasted", "From LDN? (patient)"];
 pub(super) const SLEEP_ROWS: [&str; 4] =
     ["Minutes to fall asleep, median", "Minutes awake, median", "Sleep quality, median", "Nights with vivid dreams"];
 pub(super) const DOSE_OVER_TIME: &str = "Dose over time";
@@ -53,14 +54,14 @@ pub(super) const IN_FULL: &str = "In full";
 pub(super) const IN_FULL_NOTE: &str = "What the first page had no room for.";
 pub(super) const DAY_BY_DAY: &str = "Day by day";
 pub(super) const DETAIL_HEADS: [&str; 8] =
-    ["Day", "Doses", "Pain", "Fatigue", "Sleep", "Whole", "Night, minutes", "Side effects, tags, other"];
+    ["Day", "Doses", "Pain", "Fatigue", "Sleep", "Whole", "Night, in bed, minutes", "Side effects, tags, other"];
 pub(super) const DETAIL_NOTE: &str = "Scores are means of the day’s entries, 0 to 10; for sleep and on the whole 10 is \
     best. The night is the one that begins on the day. Times are those of the clock where the patient was.";
 pub(super) const NO_CAUSE: &str = "No claim of cause.";
 
-/// "Taken on 18 Jan 2026", where that is not the day the report is made on.
-pub(super) fn took_on(date: NaiveDate) -> String {
-    format!("Taken on {}", dates::short_year(date))
+/// "Plan on 18 Jan 2026", where that is not the day the report is made on.
+pub(super) fn plan_on(date: NaiveDate) -> String {
+    format!("Plan on {}", dates::short_year(date))
 }
 
 /// "158 days."

@@ -1,8 +1,12 @@
 //! The scores as lines, told apart by marker and dash as well as by colour.
 
+use std::num::NonZeroU8;
+
 use chrono::NaiveDate;
+use ldn_core::diary::change::Mean;
 use ldn_core::diary::daily::WeeklyMean;
-use ldn_core::report::{Means, Report};
+use ldn_core::diary::scores::Scale;
+use ldn_core::report::Report;
 
 use super::Plot;
 use crate::pdf::layout::frame::{Frame, TINY};
@@ -95,7 +99,9 @@ pub(super) fn names(sheets: &mut Sheets, report: &Report, plot: Plot) {
     for (means, look) in report.lines.scales.iter().zip(LOOKS) {
         let last = means.means.iter().rev().find_map(|weekly| weekly.mean);
         let Some(last) = last else { continue };
-        names.push((plot.y(last.tenths()) + 4.0, name(means), look.ink));
+        let weekly = report.lines.length.weeks == NonZeroU8::MIN;
+        let said = name(means.scale, if weekly { means.now } else { Some(last) });
+        names.push((plot.y(last.tenths()) + 4.0, said, look.ink));
     }
     names.sort_by(|one, other| one.0.total_cmp(&other.0));
     let mut least = plot.top;
@@ -109,10 +115,11 @@ pub(super) fn names(sheets: &mut Sheets, report: &Report, plot: Plot) {
     }
 }
 
-/// "Pain 5.1": the mean of the last seven days, where there is one.
-fn name(means: &Means) -> String {
-    let now = means.now.map(|now| format!(" {now}")).unwrap_or_default();
-    format!("{}{now}", kinds::scale(means.scale))
+/// "Pain 5.1": beside weeks the mean of the last seven days, where there is one; beside longer stretches
+/// that of the last of them, since the line ends there.
+fn name(scale: Scale, at_end: Option<Mean>) -> String {
+    let at_end = at_end.map(|mean| format!(" {mean}")).unwrap_or_default();
+    format!("{}{at_end}", kinds::scale(scale))
 }
 
 /// Under each stretch the days with an entry of the first score.
