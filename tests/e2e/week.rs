@@ -94,7 +94,7 @@ impl Week<'_> {
         person.clicks("Side effect");
         person.clicks("Headache");
         person.chooses("Moderate");
-        person.sees("Added for you: 4.5 mg, 2 days after the first dose, 12 hours after the dose.");
+        person.sees("Added for you: 4.5 mg, 2 days after the first planned dose, 12 hours after the dose.");
         self.saves();
         person.sees("since today");
 

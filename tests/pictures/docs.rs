@@ -21,7 +21,7 @@ const SCREENS: [(&str, &[&str]); 15] = [
     ("diary", &["Diary"]),
     ("calendar", &["Diary", "Calendar", "Month before"]),
     ("side-effect", &["Diary", "Log a side effect"]),
-    ("check-in", &["Diary", "Check in"]),
+    ("check-in", &["Diary", "Log a check-in"]),
     ("night", &["Diary", "Last night"]),
     ("before-you-start", &["More", "Before you start"]),
     ("report", &["Report"]),

@@ -192,6 +192,12 @@ const recent: HistoryEntry[] = [
     name: "Example",
     phone: "030 1234",
   }),
+  entry("contact", "help", back(5), "09:32", {
+    kind: "contact",
+    role: "help",
+    name: "",
+    phone: "0800 111 0 111",
+  }),
   entry("medicine", "m1", back(5), null, {
     kind: "medicine",
     name: "Tramadol",

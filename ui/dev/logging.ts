@@ -9,6 +9,7 @@ import type { EffectView } from "../src/generated/EffectView";
 import type { OngoingEffect } from "../src/generated/OngoingEffect";
 import type { ScaleName } from "../src/generated/ScaleName";
 import type { ScoresView } from "../src/generated/ScoresView";
+import type { NightSpan } from "../src/generated/NightSpan";
 import type { SleepDraft } from "../src/generated/SleepDraft";
 import type { SleepView } from "../src/generated/SleepView";
 import type { Commands } from "./commands";
@@ -91,7 +92,16 @@ const night = (night_of: string): SleepDraft => ({
   up_at: "07:05",
   dreams: null,
   note: "",
+  agreed_minutes: null,
 });
+
+/** Only for looking: half past ten in the morning is a slip, everything else an ordinary night. */
+function span({ bed_at }: SleepDraft): NightSpan {
+  const unusual = bed_at.startsWith("10");
+  const up_at = instant(`${unusual ? "2026-11-24" : date}T07:05:00`);
+  const minutes = unusual ? 20 * 60 + 35 : 8 * 60 + 50;
+  return { bed_at: up_at - minutes * 60, up_at, minutes, unusual, zone: "UTC" };
+}
 
 const sleep = (asked: string | null): SleepView => ({
   id: asked === "2026-11-20" ? "n1" : null,
@@ -163,7 +173,14 @@ export const logging: Commands = {
   side_effect_still: () => write(saved),
   remove_side_effect: () => write(saved),
   sleep_draft: ({ night: asked }) => sleep(asked as string | null),
-  put_sleep: () => write(saved),
+  night_span: ({ draft }) => span(draft as SleepDraft),
+  put_sleep: ({ draft }) => {
+    const { bed_at, agreed_minutes } = draft as SleepDraft;
+    if (bed_at.startsWith("10") && agreed_minutes === null) {
+      throw { code: "night_long", minutes: 1235 } as unknown as Error;
+    }
+    return write(saved);
+  },
   remove_sleep: () => write(saved),
   check_in: ({ id }) => checkIn(id as string | null),
   put_scores: () => write(saved),

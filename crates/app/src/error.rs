@@ -249,6 +249,11 @@ pub enum AppError {
     UpBeforeBed,
     /// More than 24 hours in bed.
     NightTooLong,
+    /// So long in bed is asked about first.
+    NightLong {
+        /// Minutes in bed.
+        minutes: u32,
+    },
     /// More minutes than a day has.
     MinutesOutOfRange,
     /// More minutes awake than in bed.

@@ -40,6 +40,7 @@ fn night(night_of: &str) -> SleepDraft {
         up_at: "07:00".to_owned(),
         dreams: Some(DreamsSaid::Vivid),
         note: String::new(),
+        agreed_minutes: None,
     }
 }
 
@@ -316,6 +317,42 @@ mod nights {
         assert_eq!(world.companion.remove_sleep("2026-11-22"), Err(AppError::NoSuchEntry));
         world.companion.undo(&removed.operation.unwrap()).unwrap();
         assert_eq!(world.companion.sleep_draft(None).unwrap().draft, night("2026-11-22"));
+    }
+
+    #[test]
+    fn half_past_ten_typed_for_the_evening_is_asked_about_once_and_kept_when_it_is_right() {
+        let mut world = world_at("2026-11-23 12:00");
+        let slip = SleepDraft { bed_at: "10:30".to_owned(), ..night("2026-11-21") };
+        let asked = Err(AppError::NightLong { minutes: 20 * 60 + 30 });
+        assert_eq!(world.companion.put_sleep(&slip), asked);
+        assert!(world.companion.lately().unwrap().nights.is_empty());
+        let right = SleepDraft { agreed_minutes: Some(20 * 60 + 30), ..slip.clone() };
+        let other = SleepDraft { up_at: "07:15".to_owned(), ..right.clone() };
+        assert_eq!(
+            world.companion.put_sleep(&other),
+            Err(AppError::NightLong { minutes: 20 * 60 + 45 }),
+            "what was agreed to were other times"
+        );
+        world.companion.put_sleep(&right).unwrap();
+        assert_eq!(world.companion.sleep_draft(Some("2026-11-21")).unwrap().draft, slip);
+    }
+
+    #[test]
+    fn while_a_night_is_typed_it_says_how_long_and_on_which_days_where_that_is_unusual() {
+        let world = world_at("2026-11-23 12:00");
+        let span = |bed: &str, up: &str| {
+            let typed = SleepDraft { bed_at: bed.to_owned(), up_at: up.to_owned(), ..night("2026-11-22") };
+            world.companion.night_span(&typed)
+        };
+        let usual = span("22:30", "07:00").unwrap();
+        assert_eq!((usual.minutes, usual.unusual), (Some(8 * 60 + 30), false));
+        // Half past ten of last night is this morning's, and up lies ahead then.
+        let slip = span("10:30", "07:00").unwrap();
+        assert_eq!((slip.minutes, slip.unusual), (Some(20 * 60 + 30), true));
+        assert_eq!(slip.up_at.unwrap() - slip.bed_at.unwrap(), (20 * 60 + 30) * 60);
+        let open = span("22:30", "").unwrap();
+        assert_eq!((open.minutes, open.up_at, open.unusual), (None, None, false));
+        assert_eq!(span("2", "07:00").map(|span| span.minutes), Err(AppError::TimeInvalid));
     }
 
     #[test]

@@ -192,7 +192,7 @@ fn everything_begins_with_whatever_was_entered_first() {
         note: String::new(),
     };
     world.companion.put_lab(&lab).unwrap();
-    assert_eq!(everything_since(&mut world), since("2025-10-02", "2026-01-03"));
+    assert_eq!(everything_since(&mut world), since("2025-11-01", "2026-01-03"), "a value of long ago is no beginning");
 }
 
 #[test]

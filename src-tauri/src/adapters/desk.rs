@@ -46,7 +46,7 @@ mod share {
 
     use ldn_app::error::AppError;
     use tauri::plugin::mobile::PluginInvokeError;
-    use tauri::{AppHandle, Manager};
+    use tauri::{AppHandle, Manager, Url};
     use tauri_plugin_sharekit::{Error, ShareExt, ShareFileOptions};
 
     /// What the plugin says when the sheet is left.
@@ -56,9 +56,10 @@ mod share {
     /// so that leaving it is no failure.
     pub(super) fn offer(app: &AppHandle, file: &Path) -> Result<(), AppError> {
         let window = app.webview_windows().into_values().next().ok_or(AppError::OpenFailed)?;
-        let path = file.to_str().ok_or(AppError::OpenFailed)?;
+        let url = Url::from_file_path(file).map_err(|()| AppError::OpenFailed)?;
+        forget_copy(file);
         let options = ShareFileOptions { mime_type: Some(kind_of(file).to_owned()), ..ShareFileOptions::default() };
-        match app.share().share_file(window, format!("file://{path}"), options) {
+        match app.share().share_file(window, url.into(), options) {
             Ok(()) => Ok(()),
             Err(Error::PluginInvoke(PluginInvokeError::InvokeRejected(said)))
                 if said.message.as_deref() == Some(SHEET_LEFT) =>
@@ -66,6 +67,14 @@ mod share {
                 Ok(())
             }
             Err(_) => Err(AppError::OpenFailed),
+        }
+    }
+
+    /// On iOS the plugin lends out a copy in the temporary folder, and one of the same name that lies there
+    /// already would be lent instead.
+    fn forget_copy(file: &Path) {
+        if let Some(name) = file.file_name() {
+            let _ = std::fs::remove_file(std::env::temp_dir().join(name));
         }
     }
 

@@ -2,8 +2,8 @@
 
 use ldn_app::error::AppError;
 use ldn_app::view::{
-    CheckInSettings, CheckInView, EffectCheck, EffectDraft, EffectSaved, EffectView, EffectsView, HelpNow, Saved,
-    ScoresDraft, SleepDraft, SleepView, WhenSaid,
+    CheckInSettings, CheckInView, EffectCheck, EffectDraft, EffectSaved, EffectView, EffectsView, HelpNow, NightSpan,
+    Saved, ScoresDraft, SleepDraft, SleepView, WhenSaid,
 };
 
 use super::Shared;
@@ -55,6 +55,11 @@ pub(super) fn remove_side_effect(shell: Shared<'_>, id: String) -> Result<Saved,
 #[tauri::command(async)]
 pub(super) fn sleep_draft(shell: Shared<'_>, night: Option<String>) -> Result<SleepView, AppError> {
     shell.with(|companion| companion.sleep_draft(night.as_deref()))
+}
+
+#[tauri::command(async)]
+pub(super) fn night_span(shell: Shared<'_>, draft: SleepDraft) -> Result<NightSpan, AppError> {
+    shell.with(|companion| companion.night_span(&draft))
 }
 
 #[tauri::command(async)]

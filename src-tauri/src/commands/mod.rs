@@ -76,6 +76,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         logging::side_effect_still,
         logging::remove_side_effect,
         logging::sleep_draft,
+        logging::night_span,
         logging::put_sleep,
         logging::remove_sleep,
         logging::check_in,
@@ -169,6 +170,6 @@ mod tests {
         let registered = names(include_str!("mod.rs"), "generate_handler![", "]");
         let allowed = names(include_str!("../../permissions/own-commands.toml"), "commands.allow = [", "]");
         assert_eq!(registered, allowed);
-        assert_eq!(registered.len(), 115);
+        assert_eq!(registered.len(), 116);
     }
 }

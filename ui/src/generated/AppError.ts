@@ -59,7 +59,11 @@ column: string, } | { "code": "import_too_many_rows",
 /**
  * The most rows.
  */
-limit: number, } | { "code": "import_dates_mixed" } | { "code": "import_order_needed" } | { "code": "import_nothing_new" } | { "code": "import_changed" } | { "code": "score_out_of_range" } | { "code": "night_in_future" } | { "code": "up_before_bed" } | { "code": "night_too_long" } | { "code": "minutes_out_of_range" } | { "code": "awake_longer_than_in_bed", 
+limit: number, } | { "code": "import_dates_mixed" } | { "code": "import_order_needed" } | { "code": "import_nothing_new" } | { "code": "import_changed" } | { "code": "score_out_of_range" } | { "code": "night_in_future" } | { "code": "up_before_bed" } | { "code": "night_too_long" } | { "code": "night_long", 
+/**
+ * Minutes in bed.
+ */
+minutes: number, } | { "code": "minutes_out_of_range" } | { "code": "awake_longer_than_in_bed", 
 /**
  * Minutes in bed.
  */

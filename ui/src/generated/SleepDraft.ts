@@ -32,4 +32,8 @@ dreams: DreamsSaid | null,
 /**
  * A note; empty for none.
  */
-note: string, };
+note: string, 
+/**
+ * The minutes in bed that the person was asked about, and that are right.
+ */
+agreed_minutes: number | null, };

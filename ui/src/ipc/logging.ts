@@ -7,6 +7,7 @@ import type { EffectSaved } from "../generated/EffectSaved";
 import type { EffectsView } from "../generated/EffectsView";
 import type { EffectView } from "../generated/EffectView";
 import type { HelpNow } from "../generated/HelpNow";
+import type { NightSpan } from "../generated/NightSpan";
 import type { Saved } from "../generated/Saved";
 import type { ScoresDraft } from "../generated/ScoresDraft";
 import type { SleepDraft } from "../generated/SleepDraft";
@@ -28,6 +29,7 @@ export const sideEffectGone = (id: string, when: WhenSaid) =>
 export const sideEffectStill = (id: string) => invoke<Saved>("side_effect_still", { id });
 export const removeSideEffect = (id: string) => invoke<Saved>("remove_side_effect", { id });
 export const sleepDraft = (night: string | null) => invoke<SleepView>("sleep_draft", { night });
+export const nightSpan = (draft: SleepDraft) => invoke<NightSpan>("night_span", { draft });
 export const putSleep = (draft: SleepDraft) => invoke<Saved>("put_sleep", { draft });
 export const removeSleep = (night: string) => invoke<Saved>("remove_sleep", { night });
 export const checkIn = (id: string | null) => invoke<CheckInView>("check_in", { id });

@@ -5,8 +5,11 @@ import type { TextKey } from "../text/text";
 /** The way to where an entry is changed, and what the button says. */
 export type Way = { label: TextKey; open: () => void };
 
-/** Where an entry can be changed; null where there is no such place. A dose is changed in place. */
-export function wayToChange({ id, date, what }: HistoryEntry): Way | null {
+/**
+ * Where an entry can be changed; null where there is no such place. A dose is changed in place, and
+ * the emergency number in "Get help now", which `help` opens.
+ */
+export function wayToChange({ id, date, what }: HistoryEntry, help: () => void): Way | null {
   switch (what.kind) {
     case "side_effect":
       return change("side_effect", id.id);
@@ -26,6 +29,7 @@ export function wayToChange({ id, date, what }: HistoryEntry): Way | null {
     case "stock":
       return to("stock", "history.entry.open_stock");
     case "contact":
+      if (what.role === "help") return { label: "history.entry.open_help", open: help };
       return to("stock", "history.entry.open_contacts");
     case "move":
       return to("moves", "history.entry.open_moves");

@@ -114,7 +114,7 @@ export class Answers {
     this.which = null;
     this.close = null;
     if (undoing) toast.undone();
-    else toast.saved(saved, this.#zone());
+    else toast.saved(saved, this.#zone(), "dose");
     if (saved.help_now) this.helpNow = true;
   }
 }

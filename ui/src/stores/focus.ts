@@ -4,7 +4,11 @@
 export type Spot = { id: string; name: string; nth: number; scrolled: number };
 
 const PRESSED = "button, a[href], summary, input";
+const HEADINGS = "h1, h2, h3";
 const ACTS = ["pointerdown", "keydown", "wheel"] as const;
+
+/** How long a screen may take to show what is to have the focus again. */
+const COMES_BACK_MS = 2_000;
 
 let pressed: Element | null = null;
 
@@ -43,18 +47,34 @@ export function controlAt(spot: Spot, screen: Element): HTMLElement | null {
 
 /**
  * Gives the focus back to a spot once it is there: a screen reads the diary before it shows it. It
- * stays scrolled where it was, and nothing is moved any more once the person does something.
+ * stays scrolled where it was, and nothing is moved any more once the person does something. A screen
+ * reader tells of no press: it scrolls, or gives the focus. What never comes is not waited for.
  */
 export function comesBack(spot: Spot, screen: HTMLElement): () => void {
+  let scrolled = { top: 0, height: 0 };
   const stop = () => {
+    clearTimeout(waiting);
     observer.disconnect();
+    screen.removeEventListener("scroll", scrolls);
+    document.removeEventListener("focusin", takes);
     ACTS.forEach((act) => {
       document.removeEventListener(act, stop, true);
     });
   };
+  const isFree = () => [document.body, screen].includes(document.activeElement as HTMLElement);
+  const takes = () => {
+    if (!isFree()) stop();
+  };
+  // A scroll of our own leads to where we set it, and one of a screen that grows comes with its height.
+  const scrolls = () => {
+    const was = scrolled;
+    scrolled = { top: screen.scrollTop, height: screen.scrollHeight };
+    if (scrolled.height === was.height && Math.abs(scrolled.top - was.top) > 1) stop();
+  };
   const look = () => {
-    const isOurs = [document.body, screen].includes(document.activeElement as HTMLElement);
+    const isOurs = isFree();
     screen.scrollTop = spot.scrolled;
+    scrolled = { top: screen.scrollTop, height: screen.scrollHeight };
     const control = isOurs ? controlAt(spot, screen) : null;
     if (!control && isOurs) return;
     stop();
@@ -62,7 +82,10 @@ export function comesBack(spot: Spot, screen: HTMLElement): () => void {
     control?.scrollIntoView({ block: "nearest" });
   };
   const observer = new MutationObserver(look);
+  const waiting = setTimeout(stop, COMES_BACK_MS);
   observer.observe(screen, { childList: true, subtree: true });
+  screen.addEventListener("scroll", scrolls);
+  document.addEventListener("focusin", takes);
   ACTS.forEach((act) => {
     document.addEventListener(act, stop, true);
   });
@@ -96,11 +119,18 @@ export function keepsFocus(): () => void {
   };
 }
 
-/** The heading of the section around a place, or the page's own. */
+/**
+ * The heading of the section around a place, or the page's own. While a sheet is open, only what
+ * stands in it can have the focus.
+ */
 function headingOver(place: Node | null): HTMLElement | null {
+  const sheet = [...document.querySelectorAll<HTMLElement>("dialog[open]")].at(-1) ?? null;
   const around = place instanceof Element && place.isConnected ? place.closest("section") : null;
-  const own = around?.querySelector<HTMLElement>("h1, h2, h3");
-  const heading = own ?? document.querySelector<HTMLElement>("main h1");
+  const section = sheet === null || sheet.contains(around) ? around : null;
+  const heading =
+    section?.querySelector<HTMLElement>(HEADINGS) ??
+    sheet?.querySelector<HTMLElement>(HEADINGS) ??
+    document.querySelector<HTMLElement>("main h1");
   heading?.setAttribute("tabindex", "-1");
   return heading ?? document.querySelector<HTMLElement>("main");
 }

@@ -85,4 +85,15 @@ describe("the pages of the report", () => {
     await pages.load(asked("last_30_days"));
     expect(pages.error).toBeNull();
   });
+
+  it("take back what was wrong with other days as soon as others are chosen", async () => {
+    has(2);
+    const pages = new ReportPages();
+    ipc.reportPreview.mockRejectedValueOnce({ code: "end_before_beginning" });
+    await pages.load(asked("last_30_days"));
+    expect(pages.error).not.toBeNull();
+    const next = pages.load(asked("everything"));
+    expect(pages.error).toBeNull();
+    await next;
+  });
 });

@@ -25,6 +25,8 @@ export class ReportPages {
   async load(asked: ReportAsked) {
     const same = JSON.stringify(asked) === JSON.stringify(this.#asked);
     this.#asked = asked;
+    // What was wrong with other choices is wrong no more.
+    if (!same) this.error = null;
     await this.#draw(asked, [], same ? this.pages.length : 0);
   }
 

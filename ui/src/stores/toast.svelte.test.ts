@@ -34,6 +34,21 @@ it("still offers Undo on the page that a saved one leads back to, and on the nex
   expect(toast.shown).toBeNull();
 });
 
+it("says what was saved where that is known, since Undo may be pressed on another screen", () => {
+  toast.saved(saved("op-1"), "UTC", "dose");
+  expect(toast.shown?.words).toMatch(/^Saved, .+: dose$/);
+  toast.saved(saved("op-2"), "UTC");
+  expect(toast.shown?.words).toMatch(/^Saved, [^:]+:\d\d/);
+});
+
+it("says how many entries of a file were added, with Undo for all of them", () => {
+  toast.added(saved("op-1"), 5, "UTC");
+  expect(toast.shown?.words).toMatch(/^5 entries added, /);
+  expect(toast.shown?.operation).toBe("op-1");
+  toast.added(saved("op-2"), 1, "UTC");
+  expect(toast.shown?.words).toMatch(/^1 entry added, /);
+});
+
 it("gives its place to the next act, and goes when it is closed", () => {
   toast.saved(saved("op-1"), "UTC");
   vi.advanceTimersByTime(HOUR);

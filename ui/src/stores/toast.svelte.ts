@@ -7,6 +7,9 @@ import { clock } from "../text/time";
 import { changes } from "./changes.svelte";
 import { Action } from "./action.svelte";
 
+/** What a write was of, where the words say it: its Undo may be pressed on another screen. */
+type What = "dose" | "side_effect" | "check_in" | "night";
+
 type Shown = { words: string; operation: string | null; failed?: boolean };
 
 /** Words alone have been read after so long. */
@@ -25,11 +28,19 @@ class Toast {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #goesWithPage = false;
 
-  saved(saved: Saved, zone: string) {
-    this.#show({
-      words: text("toast.saved", { time: clock(saved.at, zone) }),
-      operation: saved.operation,
-    });
+  saved(saved: Saved, zone: string, what: What | null = null) {
+    const time = clock(saved.at, zone);
+    const words =
+      what === null
+        ? text("toast.saved", { time })
+        : text("toast.saved_what", { time, what: text(`toast.what.${what}`) });
+    this.#show({ words, operation: saved.operation });
+  }
+
+  /** So many entries of a file were added. */
+  added(saved: Saved, count: number, zone: string) {
+    const words = text("toast.added", { count, time: clock(saved.at, zone) });
+    this.#show({ words, operation: saved.operation });
   }
 
   /** Something that was done, and that there is nothing to undo of. */

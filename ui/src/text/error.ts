@@ -1,6 +1,6 @@
 import type { AppError } from "../generated/AppError";
 import { hasText, text } from "./text";
-import { clock, fullDate } from "./time";
+import { clock, fullDate, span } from "./time";
 
 /** The sentence for a failure: what is wrong and what to do. */
 export function errorText(error: AppError): string {
@@ -14,9 +14,19 @@ function values(error: AppError): Record<string, string | number> {
     return { earliest: fullDate(error.earliest), latest: fullDate(error.latest) };
   }
   if (error.code === "restart_too_early") return { earliest: fullDate(error.earliest) };
+  if (error.code === "night_long") return { span: span(error.minutes) };
   if (error.code !== "snooze_past_closing") return { ...error };
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return { time: clock(error.closes_at, zone) };
+}
+
+/** The sentence for days from a date to another, as they were typed: these are dates, not times. */
+export function daysErrorText(error: AppError, typed: readonly string[] = []): string {
+  if (error.code === "date_invalid" && typed.some((date) => date.trim() === "")) {
+    return text("error_of_days.date_missing");
+  }
+  const key = `error_of_days.${error.code}`;
+  return hasText(key) ? text(key) : errorText(error);
 }
 
 /** The file or folder a failure names, where it does. */

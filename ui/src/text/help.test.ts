@@ -21,6 +21,27 @@ describe("the questions and answers", () => {
     expect(topics("morning night")).toContain("time");
   });
 
+  it.each([
+    ["insomnia", "side_effects"],
+    ["nightmare", "side_effects"],
+    ["bad dreams", "side_effects"],
+    ["forgot", "missed"],
+    ["dentist", "first"],
+    ["dentist", "opioids"],
+    ["tired", "side_effects"],
+    ["pregnant", "first"],
+    ["price", "cost"],
+    ["stop", "nothing"],
+    ["alcohol", "what"],
+  ])("finds an answer to what people call it: %s", (word, topic) => {
+    expect(topics(word)).toContain(topic);
+  });
+
+  it("has words to look for beside each question", () => {
+    const topics = Object.values(catalogue.topic);
+    expect(topics.filter(({ words }) => words.trim() === "")).toEqual([]);
+  });
+
   it("finds nothing for what is not there", () => {
     expect(answersTo("zebra")).toEqual([]);
   });

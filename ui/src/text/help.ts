@@ -72,8 +72,10 @@ function answersOf(group: Group): Answer[] {
   }));
 }
 
-function has({ question, answer, sources }: Answer, wanted: string[]): boolean {
-  const words = plain([question, answer, ...sources].join(" "));
+/** Words that people look for it with stand beside each question, and are not shown. */
+function has({ topic, question, answer, sources }: Answer, wanted: string[]): boolean {
+  const others = text(`help.topic.${topic}.words`);
+  const words = plain([question, answer, others, ...sources].join(" "));
   return wanted.every((word) => words.includes(word));
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { HistoryEntry } from "../generated/HistoryEntry";
 import type { HistoryWhat } from "../generated/HistoryWhat";
-import { dayHeading, entryWords, moreWords } from "./history";
+import { dayHeading, entryWords, filterWords, moreWords } from "./history";
 import { fieldName, valueWords } from "./history-changes";
 import { historyWords } from "./history-words";
 import { hasText } from "./text";
@@ -21,6 +21,13 @@ it("says of today and of what is to come that they are", () => {
   expect(dayHeading("2026-11-23", "2026-11-23")).toMatch(/^Today, Monday/);
   expect(dayHeading("2026-12-02", "2026-11-23")).toMatch(/to come$/);
   expect(dayHeading("2025-11-23", "2026-11-23")).toContain("2025");
+});
+
+it("says on the filter’s button how much it leads to", () => {
+  expect(filterWords(1, false)).toBe("Show 1 entry");
+  expect(filterWords(12, false)).toBe("Show 12 entries");
+  expect(filterWords(50, true)).toBe("Show 50 entries and older ones");
+  expect(filterWords(0, false)).toBe("Nothing matches");
 });
 
 it("shows what a person wrote exactly as they wrote it", () => {

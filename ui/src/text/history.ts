@@ -280,3 +280,9 @@ function plannedWords(dose: RecordEntry): string[] {
     }),
   ];
 }
+
+/** What a filter has found, on the button that leads there. */
+export function filterWords(count: number, older: boolean): string {
+  if (count === 0 && !older) return text("history.show_none");
+  return text(older ? "history.show_more" : "history.show", { count });
+}

@@ -25,14 +25,14 @@ const said = (change: Partial<TrendsLane>) => changeWords(lane(change), "2026-08
 
 describe("a change", () => {
   it("is said with the days of both sides, and never by a sign", () => {
-    expect(said({})).toBe("28 % less than before LDN, from 12 and 6 days with entries");
+    expect(said({})).toBe("28 % lower than before LDN, from 12 and 6 days with entries");
     expect(said({ percent_less: -25 })).toBe(
-      "25 % more than before LDN, from 12 and 6 days with entries",
+      "25 % higher than before LDN, from 12 and 6 days with entries",
     );
     expect(said({ percent_less: 0 })).toBe(
       "As much as before LDN, from 12 and 6 days with entries",
     );
-    expect(percentWords(-25)).toBe("25 % more");
+    expect(percentWords(-25)).toBe("25 % higher");
   });
 
   it("of too few entries is no number", () => {

@@ -12,7 +12,7 @@ import { shortDate } from "./time";
 export const tenthsText = (tenths: number) =>
   decimal(`${String(Math.floor(tenths / 10))}.${String(tenths % 10)}`);
 
-/** "28 % less than before LDN, from 12 and 6 days with entries"; or what is missing for it. */
+/** "28 % lower than before LDN, from 12 and 6 days with entries"; or what is missing for it. */
 export function changeWords(lane: TrendsLane, firstDose: string | null): string {
   if (firstDose === null) return text("trends.change.no_dose");
   const { before, now, percent_less: less } = lane;
@@ -33,7 +33,7 @@ export function changeWords(lane: TrendsLane, firstDose: string | null): string 
   return text(less > 0 ? "trends.change.less" : "trends.change.more", values);
 }
 
-/** "28 % less". */
+/** "28 % lower". */
 export function percentWords(less: number | null): string {
   if (less === null) return text("trends.none");
   if (less === 0) return text("trends.percent_same");

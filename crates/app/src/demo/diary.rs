@@ -120,6 +120,7 @@ fn night(night_of: DoseDate, day: i64, minutes_to_sleep: u16, minutes_awake: u16
         up_at: "07:00".to_owned(),
         dreams: Some(if vivid { DreamsSaid::Vivid } else { DreamsSaid::Ordinary }),
         note: String::new(),
+        agreed_minutes: None,
     }
 }
 

@@ -4,7 +4,9 @@ use std::str::FromStr;
 
 use chrono::TimeDelta;
 use chrono_tz::Tz;
-use ldn_core::sleep::check::{SleepError, check_sleep, last_night, minutes_in_bed, night_instants, proposed_up};
+use ldn_core::sleep::check::{
+    SleepError, asked_minutes, check_sleep, last_night, lies_ahead, minutes_in_bed, night_instants, proposed_up,
+};
 use ldn_core::sleep::entry::SleepEntry;
 use ldn_core::{DoseDate, Part, Timestamp, WallTime, diary_date, local_minutes};
 use ldn_store::{Kept, Outcome, Via};
@@ -13,7 +15,7 @@ use super::typed::date;
 use crate::companion::Companion;
 use crate::convert::typed_note;
 use crate::error::AppError;
-use crate::view::{NightView, Saved, SleepDraft, SleepView};
+use crate::view::{NightSpan, NightView, Saved, SleepDraft, SleepView};
 
 /// An entry older than this says nothing about when the person goes to bed now.
 const LAST_ENTRY: u64 = 30;
@@ -42,17 +44,33 @@ impl Companion {
         })
     }
 
+    /// What the typed times come to, before they are kept.
+    ///
+    /// # Errors
+    /// What of the draft can't be read, or why the diary can't be.
+    pub fn night_span(&self, draft: &SleepDraft) -> Result<NightSpan, AppError> {
+        let entry = self.typed_night(draft)?;
+        Ok(NightSpan {
+            bed_at: entry.bed_at.map(Timestamp::seconds),
+            up_at: entry.up_at.map(Timestamp::seconds),
+            minutes: minutes_in_bed(&entry),
+            unusual: asked_minutes(&entry).is_some() || lies_ahead(&entry, self.now()),
+            zone: entry.zone.name().to_owned(),
+        })
+    }
+
     /// Keeps a night, in place of what was entered of it.
     ///
     /// # Errors
-    /// The first thing wrong with the draft, or why it can't be written.
+    /// The first thing wrong with the draft, [`AppError::NightLong`] until so many minutes in bed were
+    /// agreed to, or why it can't be written.
     pub fn put_sleep(&mut self, draft: &SleepDraft) -> Result<Saved, AppError> {
         let now = self.now();
-        let night_of = DoseDate::new(date(&draft.night_of)?);
-        let known = self.night(night_of)?.map(|kept| kept.value);
-        let zone = known.as_ref().map_or_else(|| self.zone(), |known| known.zone);
-        let entry = read_sleep(draft, night_of, zone)?;
+        let entry = self.typed_night(draft)?;
         check_sleep(&entry, now)?;
+        if let Some(minutes) = asked_minutes(&entry).filter(|minutes| draft.agreed_minutes != Some(*minutes)) {
+            return Err(AppError::NightLong { minutes });
+        }
         let (_, saved) = self.write("sleep", Via::Window, now, |writer| writer.put_entry(&entry))?;
         Ok(saved)
     }
@@ -67,6 +85,13 @@ impl Companion {
         let (_, saved) =
             self.write("remove_sleep", Via::Window, now, |writer| writer.remove_entry::<SleepEntry>(&id))?;
         Ok(saved)
+    }
+
+    /// The draft as an entry, in the zone the night was entered in before.
+    fn typed_night(&self, draft: &SleepDraft) -> Result<SleepEntry, AppError> {
+        let night_of = DoseDate::new(date(&draft.night_of)?);
+        let zone = self.night(night_of)?.map_or_else(|| self.zone(), |known| known.value.zone);
+        read_sleep(draft, night_of, zone)
     }
 
     fn night(&self, night_of: DoseDate) -> Result<Option<Kept<SleepEntry>>, AppError> {
@@ -88,6 +113,7 @@ impl Companion {
             up_at: typed(proposed_up(night_of, zone, now)),
             dreams: None,
             note: String::new(),
+            agreed_minutes: None,
         })
     }
 
@@ -154,6 +180,7 @@ fn draft_of(entry: &SleepEntry) -> SleepDraft {
         up_at: typed(at(entry.up_at)),
         dreams: entry.dreams.map(Into::into),
         note: entry.note.clone().unwrap_or_default(),
+        agreed_minutes: None,
     }
 }
 

@@ -39,8 +39,8 @@ pub enum Format {
 }
 
 impl Format {
-    /// Whether the person's own notes are in it where nothing else is said. They are the most private
-    /// thing in the diary: what is made for others has none, the person's own copy has them.
+    /// Whether the person's own notes are in it where nothing else is said or was chosen. They are the most
+    /// private thing in the diary: what is made for others has none, the person's own copy has them.
     #[must_use]
     pub const fn usually_has_notes(self) -> bool {
         match self {
@@ -61,8 +61,8 @@ pub struct ExportRequest {
     pub to: Option<NaiveDate>,
     /// The paper of a report.
     pub paper: Paper,
-    /// Whether the person's own notes are in it; where it is not said, as is usual for the format. JSON
-    /// always has them.
+    /// Whether the person's own notes are in it. Where it is not said, a report goes by what was last chosen for
+    /// it, and the others by what is usual for the format. JSON always has them.
     pub notes: Option<bool>,
     /// In JSON also what was deleted, and what was changed when.
     pub with_history: bool,

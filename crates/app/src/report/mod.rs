@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDate};
 use ldn_core::care::appointment::{Appointment, AppointmentKind};
 use ldn_core::report::{Period, Report, ReportOptions, report};
 use ldn_core::{DiaryDate, Timestamp, diary_date};
+use ldn_store::Table;
 
 use crate::companion::Companion;
 use crate::error::AppError;
@@ -106,9 +107,11 @@ impl Companion {
         Ok(past.max())
     }
 
-    /// The first date of anything that is kept.
+    /// The first date of the plan and of what makes a day one with an entry. A laboratory value of years ago
+    /// would put years without one before the diary; the report shows it all the same.
     fn kept_since(&self) -> Result<Option<DiaryDate>, AppError> {
-        let first = self.store.first_dates(&|at| self.zone_at(at))?;
+        let mut first = self.store.first_dates(&|at| self.zone_at(at))?;
+        first.retain(|table, _| !matches!(table, Table::Lab | Table::Review));
         Ok(first.into_values().min().map(DiaryDate::new))
     }
 }

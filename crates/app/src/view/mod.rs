@@ -75,7 +75,7 @@ pub use moving::{
     FirstShown, LeftOut, MoveNight, MoveOutcome, MovePause, MoveRequest, MoveSide, MoveSides, MoveSuggestion,
     MoveTarget, MoveView, MovesView, NightFigure, NightShare, Stretch,
 };
-pub use night::{DreamsSaid, NightView, SleepDraft, SleepView};
+pub use night::{DreamsSaid, NightSpan, NightView, SleepDraft, SleepView};
 pub use notices::Notices;
 pub use pause::{
     GapView, PauseCheck, PauseDraft, PauseField, PauseKind, PauseProblem, PauseReason, PauseState, PauseView,

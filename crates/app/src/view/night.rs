@@ -37,6 +37,23 @@ struct SleepDraft {
     pub dreams: Option<DreamsSaid>,
     /// A note; empty for none.
     pub note: String,
+    /// The minutes in bed that the person was asked about, and that are right.
+    pub agreed_minutes: Option<u32>,
+}
+
+/// What the typed times of a night come to.
+struct NightSpan {
+    /// Going to bed.
+    pub bed_at: Option<i64>,
+    /// Getting up.
+    pub up_at: Option<i64>,
+    /// Minutes in bed, where both ends are known.
+    pub minutes: Option<u32>,
+    /// Whether that is not as a night usually is, and its days are shown too: so long that it is asked
+    /// about, or still ahead.
+    pub unusual: bool,
+    /// The zone the times are read in.
+    pub zone: String,
 }
 
 /// A night to be entered or changed.

@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read};
 
 use ldn_app::export::{ExportRequest, Format};
+use ldn_app::report::{Paper, ReportPeriod, ReportRequest, report_pages};
 use ldn_app::{AppError, Companion};
 use ldn_core::report::ReportOptions;
 use ldn_store::{Extent, Store};
@@ -115,6 +116,13 @@ fn a_report_has_notes_as_they_were_chosen_or_as_they_are_asked_for() {
     };
     let (without, with) = (pdf(&mut companion, Some(false)), pdf(&mut companion, Some(true)));
     assert!(without != with);
+    let pages = |notes| {
+        let options = ReportOptions { notes, ..ReportOptions::default() };
+        let request = ReportRequest { period: ReportPeriod::Everything, options };
+        report_pages(&companion.report_of(&request, companion.now()).unwrap(), Paper::A4).concat()
+    };
+    // One word of the note: a line may end between two.
+    assert!(pages(true).contains("nobody") && !pages(false).contains("nobody"));
     assert!(pdf(&mut companion, None) == without, "nothing was chosen yet");
     companion.set_report_options(&ReportOptions { notes: true, ..ReportOptions::default() }).unwrap();
     assert!(pdf(&mut companion, None) == with);

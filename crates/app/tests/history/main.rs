@@ -91,6 +91,7 @@ fn night(night_of: &str) -> SleepDraft {
         up_at: "07:00".to_owned(),
         dreams: Some(DreamsSaid::Vivid),
         note: String::new(),
+        agreed_minutes: None,
     }
 }
 

@@ -112,14 +112,17 @@ const fn opioid_rank(opioid: Option<OpioidMatch>) -> u8 {
     }
 }
 
-/// Those about the person, and that of an opioid that was taken in the period; what acts on the gut or
-/// cough stands beside its medicine, and surgery by its date.
+/// Those about the person, their own answers before starting among them, and that of an opioid that was taken
+/// in the period. What acts on the gut or cough stands beside its medicine, and an appointment by its date.
 pub(super) fn alerts(input: &ReportInput<'_>, at: &At) -> Vec<AlertLine> {
-    let opioid_taken = medicines(input, at.period)
-        .iter()
-        .any(|line| opioid_rank(line.opioid) == 0 && line.until.is_none_or(|until| at.period.from.date() <= until));
+    let (from, to) = (at.period.from.date(), at.period.to.date());
+    let opioid_taken = medicines(input, at.period).iter().any(|line| {
+        let taken = line.since.is_none_or(|since| since <= to) && line.until.is_none_or(|until| from <= until);
+        taken && opioid_rank(line.opioid) == 0
+    });
     let about_person = |alert: &&Alert| {
         let apart = match alert.kind {
+            _ if alert.subject.is_none() => false,
             AlertKind::Opioid => !opioid_taken,
             AlertKind::GutOrCough | AlertKind::Surgery => true,
             _ => false,

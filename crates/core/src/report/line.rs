@@ -40,8 +40,7 @@ pub struct StepWhy {
     pub moved_to: Option<Part>,
     /// The reason for a pause or stop.
     pub pause: Option<PauseWhy>,
-    /// In the person's words: why a step was taken back, which the window says is for the doctor; of a
-    /// pause only where notes are shown.
+    /// In the person's words: why a step was taken back, or what they said of a pause; where notes are shown.
     pub note: Option<String>,
 }
 
@@ -104,13 +103,13 @@ fn why(input: &ReportInput<'_>, stair: &Stair, lower: bool, notes: bool) -> Step
     let back = input.plan.answers.iter().rev().find(|kept| kept.answer == Answer::Back && kept.from == stair.from);
     let without = matches!(stair.tread, Tread::Paused | Tread::Stopped);
     let pause: Option<&PauseSaid> = input.plan.pauses.iter().find(|said| without && said.from == stair.from);
-    let note = if lower { back.and_then(|back| back.note.clone()) } else { None };
+    let note = back.filter(|_| lower).and_then(|back| back.note.clone());
     let moved = input.plan.moves.iter().find(|one| one.first_date == stair.from);
     StepWhy {
         lower,
         moved_to: moved.map(|moved| moved.to),
         pause: pause.and_then(|said| said.why),
-        note: note.or_else(|| pause.filter(|_| notes).and_then(|said| said.note.clone())),
+        note: note.or_else(|| pause.and_then(|said| said.note.clone())).filter(|_| notes),
     }
 }
 

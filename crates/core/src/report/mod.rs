@@ -21,6 +21,7 @@ use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
 use crate::care::appointment::AppointmentKind;
+use crate::caution::alert::AlertKind;
 use crate::diary::baseline::first_dose;
 use crate::diary::review::Review;
 use crate::plan::stairs::Stair;
@@ -106,6 +107,13 @@ impl Report {
         let doses = self.doses.adherence.due > 0 || self.doses.extra > 0 || self.doses.open > 0;
         let labs = self.labs.iter().flat_map(|lab| &lab.values).any(|value| within(value.date));
         self.logged.days == 0 && !doses && !labs && self.effect_entries.is_empty()
+    }
+
+    /// Whether the person entered any opioid, as a medicine or as an answer.
+    #[must_use]
+    pub fn tells_of_an_opioid(&self) -> bool {
+        let told = |alert: &AlertLine| matches!(alert.kind, AlertKind::Opioid | AlertKind::OpioidsBefore);
+        self.medicines.iter().any(|medicine| medicine.opioid.is_some()) || self.alerts.iter().any(told)
     }
 
     /// Whether it ends on the day it is made on: "now" is then its end.

@@ -264,12 +264,13 @@ fn the_dose_goes_up_and_back_with_the_reason() {
         note: Some("headache".to_owned()),
         answered_at: at("2026-03-25 19:00"),
     });
-    let steps = march.report().steps;
+    let steps = march.report_of(1, 30, &ReportOptions { notes: true, ..ReportOptions::default() }).steps;
     let told: Vec<(NaiveDate, NaiveDate, u32, bool)> =
         steps.iter().map(|step| (step.from, step.to, step.total, step.why.lower)).collect();
     let expected = [(10, 19, 1_000, false), (20, 24, 2_000, false), (25, 30, 1_000, true)];
     assert_eq!(told, expected.map(|(from, to, total, lower)| (day(from), day(to), total, lower)));
     assert_eq!(steps.last().unwrap().why.note.as_deref(), Some("headache"));
+    assert_eq!(march.report().steps.last().unwrap().why.note, None, "a note, where none are shown");
 }
 
 #[test]

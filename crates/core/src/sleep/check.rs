@@ -12,6 +12,9 @@ use crate::time::wall_time::WallTime;
 
 /// The longest a person is in bed without a break that this diary can tell of.
 const LONGEST: TimeDelta = TimeDelta::hours(24);
+/// More minutes in bed than this are asked about before they are kept (own rule): they are more often
+/// a slip, 10:30 for 22:30, than a night.
+pub const ASKED_ABOVE: u32 = 14 * 60;
 /// A clock may run this far ahead of another one.
 const SLACK: TimeDelta = TimeDelta::minutes(1);
 /// The most minutes of anything in a night.
@@ -79,6 +82,20 @@ pub fn minutes_in_bed(entry: &SleepEntry) -> Option<u32> {
     u32::try_from(span.num_minutes()).ok()
 }
 
+/// The minutes in bed that are asked about first, where there are so many.
+#[must_use]
+pub fn asked_minutes(entry: &SleepEntry) -> Option<u32> {
+    minutes_in_bed(entry).filter(|minutes| *minutes > ASKED_ABOVE)
+}
+
+/// Whether the night, going to bed or getting up has not come yet at `now`.
+#[must_use]
+pub fn lies_ahead(entry: &SleepEntry, now: Timestamp) -> bool {
+    let latest = now + SLACK;
+    let ahead = |at: Option<Timestamp>| at.is_some_and(|at| at > latest);
+    entry.night_of.date() > diary_date(entry.zone, now).date() || ahead(entry.bed_at) || ahead(entry.up_at)
+}
+
 /// Judges an entry.
 ///
 /// # Errors
@@ -87,9 +104,7 @@ pub fn check_sleep(entry: &SleepEntry, now: Timestamp) -> Result<(), SleepError>
     if is_empty(entry) {
         return Err(SleepError::Nothing);
     }
-    let latest = now + SLACK;
-    let ahead = |at: Option<Timestamp>| at.is_some_and(|at| at > latest);
-    if entry.night_of.date() > diary_date(entry.zone, now).date() || ahead(entry.bed_at) || ahead(entry.up_at) {
+    if lies_ahead(entry, now) {
         return Err(SleepError::InFuture);
     }
     if let (Some(bed), Some(up)) = (entry.bed_at, entry.up_at) {
@@ -201,6 +216,15 @@ mod tests {
         assert_eq!(check_sleep(&with("2026-11-22 23:00"), at(NOON)), Err(SleepError::UpBeforeBed));
         assert_eq!(check_sleep(&with("2026-11-24 00:00"), at(NOON)), Err(SleepError::TooLong));
         assert_eq!(check_sleep(&with("2026-11-23 23:00"), at(NOON)), Ok(()));
+    }
+
+    #[test]
+    fn more_than_fourteen_hours_in_bed_are_asked_about_as_half_past_ten_typed_for_the_evening() {
+        let asked = |bed, up| asked_minutes(&night("2026-11-22", Some(bed), Some(up)));
+        assert_eq!(asked("10:30", "07:00"), Some(20 * 60 + 30));
+        assert_eq!(asked("18:00", "08:00"), None, "14 hours are kept as they are");
+        assert_eq!(asked("17:59", "08:00"), Some(14 * 60 + 1));
+        assert_eq!(asked_minutes(&night("2026-11-22", None, Some("07:00"))), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { CheckInView } from "../../generated/CheckInView";
 import type { ScaleName } from "../../generated/ScaleName";
-import { CheckInForm } from "./check-in.svelte";
+import { CheckInForm, keptCheckIns } from "./check-in.svelte";
 
 const asked: ScaleName[] = ["pain", "fatigue", "sleep_quality", "overall"];
 
@@ -24,6 +24,10 @@ function view(values: [ScaleName, number][] | null): CheckInView {
     optional: [],
   };
 }
+
+beforeEach(() => {
+  for (const key of ["new", "one"]) keptCheckIns.drop(key);
+});
 
 describe("a check-in", () => {
   it("begins with the first question and nothing chosen", () => {
@@ -69,6 +73,65 @@ describe("a check-in", () => {
     expect(form.draft().at).toEqual({ kind: "at", local: "2026-11-23T21:30" });
     const anew = new CheckInForm(broken, true);
     expect([anew.id, anew.scale, anew.hasAnswers]).toEqual([null, "pain", false]);
+  });
+
+  it("is there again after a look at another screen, and asks what is left", () => {
+    const left = new CheckInForm(view(null));
+    left.value = 4;
+    left.note = "rain";
+    left.keep();
+    const again = new CheckInForm(view(null));
+    expect([again.answers, again.note, again.scale, again.resumed]).toEqual([
+      { pain: 4 },
+      "rain",
+      "fatigue",
+      true,
+    ]);
+    expect(again.draft().at).toEqual({ kind: "now" });
+  });
+
+  it("is empty again once it was saved, thrown away, or on the next day", () => {
+    const typed = () => {
+      const form = new CheckInForm(view(null));
+      form.value = 4;
+      form.keep();
+      return form;
+    };
+    typed().drop();
+    expect(new CheckInForm(view(null)).hasAnswers).toBe(false);
+    typed();
+    const tomorrow = { ...view(null), date: "2026-11-24" };
+    expect(new CheckInForm(tomorrow).hasAnswers).toBe(false);
+  });
+
+  it("opens the new one that was left, though another one was broken off", () => {
+    const broken = view([["pain", 6]]);
+    const anew = new CheckInForm(broken, true);
+    anew.value = 3;
+    anew.keep();
+    const opened = CheckInForm.begun(broken, null);
+    expect([opened.id, opened.answers]).toEqual([null, { pain: 3 }]);
+    expect(CheckInForm.begun(broken, "one").id).toBe("one");
+  });
+
+  it("takes asking for another day for nothing typed", () => {
+    const left = new CheckInForm(view(null));
+    left.at = true;
+    left.keep();
+    expect(new CheckInForm(view(null)).resumed).toBe(false);
+    left.time = "09:15";
+    left.keep();
+    const again = new CheckInForm(view(null));
+    expect(again.draft().at).toEqual({ kind: "at", local: "2026-11-23T09:15" });
+  });
+
+  it("keeps an entry that is changed apart from a new one", () => {
+    const changed = new CheckInForm(view([["pain", 6]]));
+    changed.open = 0;
+    changed.value = 2;
+    changed.keep();
+    expect(new CheckInForm(view(null)).hasAnswers).toBe(false);
+    expect(new CheckInForm(view([["pain", 6]])).answers).toEqual({ pain: 2 });
   });
 
   it("goes back to one question and from it to the next that is open", () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { columnAt, keyed, stepped } from "./scale";
+import { columnAt, keyed as keyedAt, stepped } from "./scale";
+
+/** A key pressed long after any other. */
+const keyed = (value: number | null, key: string, from: number | null) =>
+  keyedAt(value, { key, at: 60_000 }, from, null);
 
 describe("a scale", () => {
   it("has no value of its own before the first touch: a press begins as the day before", () => {
@@ -25,6 +29,16 @@ describe("a scale", () => {
     expect(keyed(4, "ArrowDown", null)).toBe(3);
     expect(keyed(null, "Home", null)).toBe(0);
     expect(keyed(null, "End", null)).toBe(10);
+  });
+
+  it("takes 1 and at once 0 for 10, so that the worst pain does not become none", () => {
+    const zero = { key: "0", at: 60_000 };
+    const after = (key: string, ms: number) => keyedAt(1, zero, null, { key, at: zero.at - ms });
+    expect(after("1", 150)).toBe(10);
+    expect(after("1", 1_000)).toBe(10);
+    expect(after("1", 1_001)).toBe(0);
+    expect(after("2", 150)).toBe(0);
+    expect(keyedAt(null, zero, null, null)).toBe(0);
   });
 
   it("gives the answer back on Backspace and leaves other keys alone", () => {

@@ -11,15 +11,23 @@ export function stepped(value: number | null, direction: 1 | -1, from: number | 
   return Math.min(most, Math.max(least, value + direction));
 }
 
+/** A "0" so soon after a "1" belongs to it. */
+const TEN_WITHIN_MS = 1_000;
+
+/** A key that was pressed on a scale, and when, in milliseconds of any clock. */
+export type Pressed = { key: string; at: number };
+
 /**
  * The value that a key sets, or null where it takes the answer back; undefined where the key is not
- * the scale's.
+ * the scale's. `last` is the key before it: 1 and at once 0 are the 10 that was meant.
  */
 export function keyed(
   value: number | null,
-  key: string,
+  { key, at }: Pressed,
   from: number | null,
+  last: Pressed | null,
 ): number | null | undefined {
+  if (key === "0" && last?.key === "1" && at - last.at <= TEN_WITHIN_MS) return most;
   if (/^[0-9]$/.test(key)) return Number(key);
   switch (key) {
     case "ArrowRight":

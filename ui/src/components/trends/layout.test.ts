@@ -5,6 +5,7 @@ import {
   begins,
   down,
   freeSpot,
+  markWidth,
   middle,
   polyline,
   span,
@@ -23,6 +24,15 @@ const stair = (from: string, to: string | null, micrograms: number): Stair => ({
   micrograms,
   mg: String(micrograms / 1000),
   tread: micrograms === 0 ? "paused" : "planned",
+});
+
+describe("marks of a day or of a week", () => {
+  it("stay apart however many days the picture holds", () => {
+    const long: Axis = { from: "2026-08-26", to: "2026-11-23", left: 30, right: 370 };
+    expect(markWidth(long, 1)).toBeLessThan(340 / 90);
+    expect(markWidth(axis, 1)).toBe(5);
+    expect(markWidth({ ...long, from: "2016-11-23" }, 7)).toBeGreaterThanOrEqual(1);
+  });
 });
 
 describe("the axis", () => {

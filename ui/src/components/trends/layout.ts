@@ -26,6 +26,10 @@ export function middle(axis: Axis, date: string, length = 1): number {
   return Math.min(begins(axis, date) + half, axis.right);
 }
 
+/** Marks side by side stay apart, so that each can be told from the next. */
+export const markWidth = (axis: Axis, length: number) =>
+  Math.min(5, Math.max(1, dayWidth(axis) * length * 0.65));
+
 /** How far down a score is drawn, 10.0 at the top. */
 export const down = (tenths: number, top: number, height: number) =>
   top + ((100 - tenths) / 100) * height;

@@ -2,6 +2,7 @@
 
 use chrono::Datelike;
 use ldn_core::OpioidClass;
+use ldn_core::caution::alert::AlertKind;
 use ldn_core::diary::tag::TagKind;
 use ldn_core::report::{MedicineLine, Period, Report, Section, TagRun};
 
@@ -124,11 +125,16 @@ pub(super) fn medicines(report: &Report) -> Vec<Said> {
     if report.medicines.is_empty() {
         lines.push((words::NO_MEDICINE.to_owned(), BODY));
     }
-    if report.medicines.iter().all(|medicine| medicine.opioid.is_none()) {
+    if !report.tells_of_an_opioid() {
         lines.push((words::NO_OPIOID.to_owned(), STRONG));
     }
     let alert = |alert: &ldn_core::report::AlertLine| {
-        (format!("{}; prescriber asked: {}.", kinds::alert(alert.kind), kinds::answer(alert.answer)), STRONG)
+        let on = if alert.kind == AlertKind::OpioidsBefore {
+            format!(" {}", dates::within(report.period, alert.on))
+        } else {
+            String::new()
+        };
+        (format!("{}{on}; prescriber asked: {}.", kinds::alert(alert.kind), kinds::answer(alert.answer)), STRONG)
     };
     lines.extend(report.alerts.iter().map(alert));
     let planned = |one: &ldn_core::report::AppointmentLine| {

@@ -52,8 +52,14 @@ pub(super) fn lay_out(
     (end, shortened || between)
 }
 
-/// The two dates that have the first and the latest value of each kind, where there are such two.
+/// The two dates that have the first and the latest value of each kind, where there are such two, and no kind
+/// has two values of one date.
 fn side_by_side(labs: &[LabLine]) -> Option<[Option<NaiveDate>; MOST_DATES]> {
+    let doubled =
+        |lab: &LabLine| lab.values.windows(2).any(|pair| matches!(pair, [one, next] if one.date == next.date));
+    if labs.iter().any(doubled) {
+        return None;
+    }
     let ends = labs.iter().flat_map(|lab| lab.values.first().into_iter().chain(lab.values.last()));
     let dates: BTreeSet<NaiveDate> = ends.map(|value| value.date).collect();
     let (first, last) = (dates.first().copied(), dates.last().copied());

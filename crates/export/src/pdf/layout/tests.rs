@@ -311,15 +311,39 @@ fn of_a_period_before_the_plan_no_dose_is_said_to_be_planned() {
 fn what_was_answered_is_not_said_to_be_unanswered() {
     let mut life = three_a_day();
     let raised_at = life::at("2026-08-20 12:00");
-    let alert = |kind| Alert { kind, subject: None, raised_at, answer: None };
+    let alert = |kind| Alert { kind, subject: Some("a medicine".to_owned()), raised_at, answer: None };
     life.medicines.clear();
     life.alerts = vec![alert(AlertKind::OpioidsBefore), alert(AlertKind::Opioid)];
     let said = november(&life, "2026-10-24");
-    assert!(said.contains("Opioids in the two weeks before starting; prescriber asked: not said."), "{said}");
+    assert!(said.contains("Opioids in the two weeks before 20 Aug; prescriber asked: not said."), "{said}");
     assert!(!said.contains("ruled out by the label"), "none is taken: {said}");
     let tramadol = OtherMedicine { name: "Tramadol".to_owned(), dose: None, since: None, until: None, note: None };
     life.medicines = vec![tramadol];
-    assert!(november(&life, "2026-10-24").contains("Opioid: ruled out by the label; prescriber asked: not said."));
+    assert!(
+        november(&life, "2026-10-24")
+            .contains("Opioid (or not sure): ruled out by the label; prescriber asked: not said.")
+    );
+}
+
+#[test]
+fn whoever_said_that_they_take_an_opioid_is_not_said_to_have_entered_none() {
+    let mut life = three_a_day();
+    life.medicines.clear();
+    assert!(november(&life, "2026-10-24").contains(words::NO_OPIOID));
+    let raised_at = life::at("2026-08-20 12:00");
+    life.alerts = vec![Alert { kind: AlertKind::Opioid, subject: None, raised_at, answer: None }];
+    let said = november(&life, "2026-10-24");
+    assert!(
+        said.contains("Opioid (or not sure): ruled out by the label") && !said.contains(words::NO_OPIOID),
+        "{said}"
+    );
+}
+
+#[test]
+fn two_values_of_a_day_are_both_told() {
+    let mut life = three_a_day();
+    life.labs = vec![lab(LabKind::Crp, "2026-11-01", "88"), lab(LabKind::Crp, "2026-11-01", "7")];
+    assert!(november(&life, "2026-10-24").contains("88 on 1 Nov, then 7 on 1 Nov"));
 }
 
 #[test]

@@ -193,9 +193,9 @@ pub(in crate::pdf) const fn appointment(kind: AppointmentKind) -> &'static str {
 /// What the patient said of themself.
 pub(in crate::pdf) const fn alert(kind: AlertKind) -> &'static str {
     match kind {
-        AlertKind::Opioid => "Opioid: ruled out by the label",
+        AlertKind::Opioid => "Opioid (or not sure): ruled out by the label",
         AlertKind::GutOrCough => "Opioid of the gut or against cough",
-        AlertKind::OpioidsBefore => "Opioids in the two weeks before starting",
+        AlertKind::OpioidsBefore => "Opioids in the two weeks before",
         AlertKind::Liver => "Liver disease or raised liver values",
         AlertKind::Pregnancy => "Pregnancy or breastfeeding",
         AlertKind::Allergy => "Allergy to naltrexone",
