@@ -216,8 +216,13 @@ fn its_stairs_are_those_of_the_plan() {
         .collect();
     let told: Vec<(String, u32)> = report.steps.iter().map(|step| (step.from.to_string(), step.total)).collect();
     assert_eq!(told, planned);
-    let back = report.steps.iter().find(|step| step.why.lower).unwrap();
-    assert_eq!(back.why.note.as_deref(), Some("vivid dreams"));
+    // Why a step was taken back is a note of the person's.
+    let why = |report: &Report| report.steps.iter().find(|step| step.why.lower).unwrap().why.note.clone();
+    assert_eq!(why(&report), None);
+    let options = ReportOptions { notes: true, ..ReportOptions::default() };
+    let request = ReportRequest { period: ReportPeriod::Everything, options };
+    let with_notes = world.companion.report_of(&request, world.companion.now()).unwrap();
+    assert_eq!(why(&with_notes).as_deref(), Some("vivid dreams"));
 }
 
 #[test]
